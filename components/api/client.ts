@@ -1,0 +1,53 @@
+import type { Fault } from '@/lib/errors'
+
+/** A refusal as the API gives it (RFC 9457), or status 0 where no answer came at all. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    detail: string,
+    readonly errors: readonly Fault[] = [],
+    /** The present state, with status 409. */
+    readonly current: unknown = undefined,
+  ) {
+    super(detail)
+  }
+}
+
+type Options = {
+  /** Sent as JSON; a FormData is sent as it is. */
+  readonly body?: unknown
+  /** The version that the edit was made from, sent as If-Match. */
+  readonly version?: number
+  readonly signal?: AbortSignal
+}
+
+/** One request to /api/v1, `path` without that prefix. Gives the JSON of the answer, or throws an ApiProblem. */
+export const request = async <T>(method: string, path: string, options: Options = {}): Promise<T> => {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  const form = options.body instanceof FormData
+  if (options.body !== undefined && !form) headers['Content-Type'] = 'application/json'
+  if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
+  const body = form ? (options.body as FormData) : options.body === undefined ? undefined : JSON.stringify(options.body)
+  let response: Response
+  try {
+    response = await fetch(`/api/v1${path}`, { method, headers, body, signal: options.signal })
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw new ApiProblem(0, 'No connection', 'The desk cannot be reached. Check the connection and try again.')
+  }
+  if (response.status === 204) return undefined as T
+  const answer = await response.json().catch(() => null)
+  if (response.ok && answer !== null) return answer as T
+  throw new ApiProblem(
+    response.status,
+    answer?.title ?? 'No answer',
+    answer?.detail ?? `The desk gave an answer that could not be read (${response.status}). Try again.`,
+    answer?.errors,
+    answer?.current,
+  )
+}
+
+/** A page of a list, and the cursor of the next. */
+export type Page<T> = { readonly items: readonly T[]; readonly next: string | null }

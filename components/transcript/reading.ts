@@ -1,0 +1,42 @@
+import type { Mark } from '@/lib/annotation/annotation'
+import type { Range } from '@/lib/text/range'
+
+/** A selection in the text: its range and words, and where it stands in the window (CSS pixels). */
+export type Selected = Range & { readonly exact: string; readonly box: DOMRect }
+
+/** A mark that is on or near the screen, with the distance of its first line from the top of the reading pane's content, in CSS pixels. */
+export type PlacedMark = { readonly id: string; readonly top: number; readonly height: number }
+
+/** What the reading view tells those around it. */
+export type ReadingEvents = {
+  readonly onSelect: (selected: Selected | null) => void
+  /** A mark was clicked; the shortest where several overlap. Null where the click hit none. */
+  readonly onChoose: (id: string | null) => void
+  readonly onHover: (id: string | null) => void
+  /** The marks now on or near the screen, in document order; called at most once a frame, after scroll, resize or repaint. */
+  readonly onLayout: (placed: readonly PlacedMark[], content: { readonly height: number }) => void
+}
+
+/** The text on screen, driven from outside: React owns cards and bars, plain DOM code owns the text and its marks. */
+export type Reading = {
+  /** Replaces every mark. */
+  readonly setMarks: (marks: readonly Mark[]) => void
+  /** Adds, replaces or removes single marks; repaints only the paragraphs they touch. */
+  readonly changeMarks: (changed: readonly Mark[], removed: readonly string[]) => void
+  /** Shows only these marks; null shows all. */
+  readonly showOnly: (ids: ReadonlySet<string> | null) => void
+  readonly setChosen: (id: string | null) => void
+  readonly setHovered: (id: string | null) => void
+  /** A range being annotated, painted as a selection while its form has the focus; null takes it away. */
+  readonly setDraft: (range: Range | null) => void
+  /** Scrolls so that the range stands in the upper third, and flashes it once if asked. */
+  readonly reveal: (range: Range, flash?: boolean) => void
+  /** The selection now, or null; grapheme-safe. */
+  readonly selected: () => Selected | null
+  readonly select: (range: Range) => void
+  /** The words of a range as they stand on screen. */
+  readonly words: (range: Range) => string
+  /** Calls onLayout again. */
+  readonly layout: () => void
+  readonly destroy: () => void
+}
