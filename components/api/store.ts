@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Annotation, AnnotationEdit, Mark, NewAnnotation, NewEvidence } from '@/lib/annotation/annotation'
+import type { Annotation, AnnotationEdit, Mark, Marks, NewAnnotation, NewEvidence } from '@/lib/annotation/annotation'
 import type { Body } from '@/lib/annotation/body'
 import type { Filter } from '@/lib/annotation/filter'
 import type { Kind } from '@/lib/annotation/kinds'
@@ -10,6 +10,13 @@ import type { Metadata, TranscriptState, TranscriptSummary } from '@/lib/transcr
 /** An annotation that is being written: nothing of it is stored yet. */
 export type Draft = Range & { readonly kind: Kind; readonly exact: string }
 
+/** The form that is open. `item` is the reply or the row of evidence being changed; without it, a new one. */
+export type Editing = {
+  readonly id: string
+  readonly part: 'annotation' | 'reply' | 'evidence' | 'dismiss'
+  readonly item?: string
+}
+
 /** A write that did not go through, kept with its words until it is sent or given up. */
 export type Unsent = {
   readonly key: string
@@ -17,22 +24,30 @@ export type Unsent = {
   readonly why: string
   readonly retry: () => Promise<void>
   readonly giveUp: () => void
+  /** Opens the form that holds its words, where it has one. */
+  readonly show: () => void
 }
 
 /** Something done that can be taken back for ten seconds. */
 export type Undo = { readonly key: string; readonly what: string; readonly run: () => Promise<void> }
+
+/** An edit that met somebody else's: `theirs` is what is stored now, the words of one's own stay in the form. */
+export type Conflict = { readonly by: string; readonly theirs: Annotation }
 
 /** What the browser knows of one transcript. Text and painted marks live in the DOM, see components/transcript. */
 export type TranscriptView = {
   readonly transcript: TranscriptSummary
   readonly revision: number
   readonly actor: Actor
+  /** The number of the change that the marks are true for, and whether all of them are here. */
+  readonly change: number
+  readonly complete: boolean
   /** Every mark by id, and their ids in document order. */
   readonly marks: ReadonlyMap<string, Mark>
   readonly order: readonly string[]
   /** Names of the authors by id. */
   readonly people: Readonly<Record<string, string>>
-  /** Full annotations, as far as they have been loaded. */
+  /** Full annotations, as far as they have been loaded, with one's own unsaved changes in them. */
   readonly annotations: ReadonlyMap<string, Annotation>
   readonly filter: Filter
   /** Ids that pass the filter, in document order. */
@@ -41,37 +56,71 @@ export type TranscriptView = {
   readonly hovered: string | null
   readonly draft: Draft | null
   /** The card whose words are being edited, or replied to. */
-  readonly editing: { readonly id: string; readonly part: 'annotation' | 'reply' | 'evidence' | 'dismiss' } | null
+  readonly editing: Editing | null
+  /** How many writes are on their way, and which annotations they are about. */
   readonly saving: number
+  readonly busy: ReadonlySet<string>
   readonly unsent: readonly Unsent[]
   readonly undo: Undo | null
+  /** By the key of the form's words, see words.ts. */
+  readonly conflicts: ReadonlyMap<string, Conflict>
+  /** New annotations that were begun and closed with words in them; `begin` opens them again. */
+  readonly kept: readonly Draft[]
 }
 
-/** What can be done. Writes are shown at once and marked as saving (`saving` counts them); a refused write stands in `unsent`. */
+/**
+ * What can be done. Writes are shown at once and marked as saving (`saving` counts them); a refused write stands in
+ * `unsent`, and its form opens again with its words. Writes never reject: true means saved.
+ */
 export type TranscriptActions = {
   readonly load: (ids: readonly string[]) => Promise<void>
   /** Fetches what others saved since, if anything. Called on focus. */
   readonly refresh: () => Promise<void>
+  /** Fetches every mark; needed once where the store began with the marks of the first screens only. */
+  readonly loadMarks: () => Promise<void>
   readonly setFilter: (filter: Filter) => void
   readonly choose: (id: string | null) => void
   readonly hover: (id: string | null) => void
-  /** Next (1) or previous (-1) among `shown`. */
-  readonly step: (by: 1 | -1) => void
+  /** Next (1) or previous (-1) among `shown`; from the text offset `from` while nothing is chosen. */
+  readonly step: (by: 1 | -1, from?: number) => void
   readonly begin: (draft: Draft | null) => void
-  readonly edit: (editing: TranscriptView['editing']) => void
-  readonly create: (input: NewAnnotation) => Promise<void>
-  readonly save: (id: string, edit: AnnotationEdit) => Promise<void>
-  readonly remove: (id: string) => Promise<void>
-  readonly resolve: (id: string, resolved: boolean) => Promise<void>
-  readonly dismiss: (id: string, reason: string) => Promise<void>
-  readonly reply: (id: string, body: Body) => Promise<void>
-  readonly editReply: (id: string, reply: string, body: Body) => Promise<void>
-  readonly removeReply: (id: string, reply: string) => Promise<void>
-  readonly addEvidence: (id: string, evidence: NewEvidence) => Promise<void>
-  readonly editEvidence: (id: string, evidence: string, edit: Partial<NewEvidence>) => Promise<void>
-  readonly removeEvidence: (id: string, evidence: string) => Promise<void>
-  readonly move: (state: TranscriptState, reason?: string) => Promise<void>
-  readonly describe: (metadata: Partial<Metadata> & { readonly title?: string }) => Promise<void>
+  readonly edit: (editing: Editing | null) => void
+  readonly create: (input: NewAnnotation) => Promise<boolean>
+  readonly save: (id: string, edit: AnnotationEdit) => Promise<boolean>
+  readonly remove: (id: string) => Promise<boolean>
+  readonly resolve: (id: string, resolved: boolean) => Promise<boolean>
+  /** Dismisses for a reason; null opens it again. */
+  readonly dismiss: (id: string, reason: string | null) => Promise<boolean>
+  readonly reply: (id: string, body: Body) => Promise<boolean>
+  readonly editReply: (id: string, reply: string, body: Body) => Promise<boolean>
+  readonly removeReply: (id: string, reply: string) => Promise<boolean>
+  readonly addEvidence: (id: string, evidence: NewEvidence) => Promise<boolean>
+  readonly editEvidence: (id: string, evidence: string, edit: Partial<NewEvidence>) => Promise<boolean>
+  readonly removeEvidence: (id: string, evidence: string) => Promise<boolean>
+  /** Ends a conflict in favour of what is stored: one's own words are dropped and the form closes. */
+  readonly takeTheirs: (key: string) => void
+  /** Fills `kept` from what this browser remembers. Called once, after the page is shown. */
+  readonly recall: () => void
+  /** Forgets the words of an annotation that was begun and not saved. */
+  readonly discard: (draft: Draft) => void
+  readonly move: (state: TranscriptState, reason?: string) => Promise<boolean>
+  readonly describe: (metadata: Partial<Metadata> & { readonly title?: string }) => Promise<boolean>
 }
 
-export type TranscriptStore = StoreApi<TranscriptView & TranscriptActions>
+/** Told of each change to the marks: those that are new or look different, and the ids of those that are gone. */
+export type MarksListener = (changed: readonly Mark[], removed: readonly string[]) => void
+
+export type TranscriptStore = StoreApi<TranscriptView & TranscriptActions> & {
+  /** Calls `listener` after each change to the marks; gives the function that ends it. */
+  readonly onMarks: (listener: MarksListener) => () => void
+}
+
+/** What a store begins with. `marks` may be those of the first screens only, with `complete` false. */
+export type Beginning = {
+  readonly transcript: TranscriptSummary
+  readonly revision: number
+  readonly actor: Actor
+  readonly marks: Marks
+  readonly complete: boolean
+  readonly filter: Filter
+}
