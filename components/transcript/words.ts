@@ -1,0 +1,47 @@
+import { dateInWords } from '@/components/ui/relative'
+import { flagSorts, type Kind, kinds } from '@/lib/annotation/kinds'
+import type { Metadata, TranscriptState } from '@/lib/transcript/transcript'
+
+/** What a state of a transcript is called on screen. */
+export const stateLabels: Record<TranscriptState, string> = {
+  draft: 'Draft',
+  checking: 'Checking',
+  'in-review': 'In review',
+  approved: 'Approved',
+  published: 'Published',
+}
+
+const number = new Intl.NumberFormat('en')
+
+/** "1 word", "1,904 words". */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${number.format(count)} ${count === 1 ? one : many}`
+
+/** Where a transcript comes from and which state of it this is, in one line, its parts in order. */
+export const describeTranscript = (
+  transcript: Metadata & { readonly words: number },
+  revision: number,
+): readonly string[] => {
+  const when = transcript.printedOn ? ` ${dateInWords(transcript.printedOn)}` : ''
+  const where = transcript.outlet ? ` in ${transcript.outlet}` : ''
+  return [
+    ...(when || where ? [`Printed${when}${where}`] : []),
+    ...(transcript.translator ? [`translated by ${transcript.translator}`] : []),
+    countOf(transcript.words, 'word'),
+    `revision ${revision}, as ${revision === 1 ? 'imported' : 'corrected'}`,
+  ]
+}
+
+/** What a sort of flag is called. */
+export const sortLabel = (sort: string): string => flagSorts[sort as keyof typeof flagSorts] ?? sort
+
+/** A sort of flag in the plural, as a heading of several: "Names". */
+export const sortPlural = (sort: string): string => {
+  const label = sortLabel(sort)
+  if (['spelling', 'quotation-marks', 'capitalisation', 'punctuation', 'other'].includes(sort)) return label
+  return `${label}s`
+}
+
+/** Which of several a card is: "Flag 2 of 10". */
+export const positionWords = (kind: Kind, at: number, of: number): string =>
+  `${kinds[kind].label} ${number.format(at)} of ${number.format(of)}`
