@@ -1,22 +1,14 @@
 import { z } from 'zod'
 import { PlainText } from '@/lib/text/plain'
 
-/** The fewest characters a password has; shown beside the field before anyone types. */
-export const minPasswordLength = 10
-
-/** A password as it is typed: nothing is trimmed. Long ones are refused before they cost time to hash. */
-export const Password = z
-  .string()
-  .min(minPasswordLength, `Use at least ${minPasswordLength} characters.`)
-  .max(200, 'Use at most 200 characters.')
-
-/** What a person is called on cards and in the history. */
-export const PersonName = PlainText.trim().min(1, 'Give a name.').max(100, 'Use at most 100 characters.')
-
-/** An email address, in lower case: two spellings are one account. */
-export const Email = z
-  .string()
-  .trim()
+/** An address people sign in with, kept in lower case. */
+export const Email = PlainText.trim()
   .toLowerCase()
-  .max(254, 'Use at most 254 characters.')
-  .pipe(z.email('Give an email address, for example name@example.org.'))
+  .max(254)
+  .pipe(z.email('Give a whole email address, for example ilse@courier.example.'))
+
+/** The name others see beside a person's work. */
+export const PersonName = PlainText.trim().min(1, 'Give a name.').max(120, 'Keep the name under 120 characters.')
+
+/** A password: long rather than intricate. The upper bound keeps hashing cheap to refuse. */
+export const Password = PlainText.min(10, 'Use at least 10 characters.').max(200, 'Use at most 200 characters.')

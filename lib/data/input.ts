@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { PlainText } from '@/lib/text/plain'
+
+/** An id in a path or a body. */
+export const Uuid = z.uuid('This is not an id.').toLowerCase()
+
+/** How many rows a list gives at most. */
+export const Limit = z.coerce.number().int().min(1).max(500, 'A page holds 500 rows at most.').default(100)
+
+/** Where a list goes on: the `next` of the page before. */
+export const Cursor = PlainText.max(500).optional()
+
+/** The version an edit was made from; the door takes it from If-Match. */
+export const Version = z.int().min(1)
+
+/** Words in a query, parted by commas. */
+export const Words = PlainText.max(4_000)
+  .transform((text) => text.split(',').filter((word) => word !== ''))
+  .optional()
+
+/** A desk by its id or its slug. */
+export const DeskName = PlainText.trim().toLowerCase().min(1).max(100)

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { AppError } from '@/lib/errors'
+import { type Actor, can, type Role } from '@/lib/permissions/can'
+import { Password, PersonName } from '@/lib/permissions/person'
+import { db } from './db'
+import { Cursor, Limit } from './input'
+import { type Page, pageOf } from './page'
+import { hashPassword, isPassword } from './passwords'
+
+/** The signed-in person with their desks, as `GET /me` gives it. */
+export const readMe = async (actor: Actor) => {
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      administrator: true,
+      memberships: {
+        select: { role: true, desk: { select: { id: true, slug: true, name: true } } },
+        orderBy: { desk: { name: 'asc' } },
+      },
+    },
+  })
+  const { memberships, ...person } = user
+  return { ...person, desks: memberships.map(({ desk, role }) => ({ ...desk, role })) }
+}
+
+/** A person's own name. */
+export const NameInput = z.object({ name: PersonName })
+
+/** Changes the actor's own name, everywhere it is shown. */
+export const renameMe = async (actor: Actor, input: z.infer<typeof NameInput>) => {
+  if (!can(actor, 'account.edit', { personId: actor.id })) throw new AppError('forbidden', 'This account is not yours.')
+  await db.user.update({ where: { id: actor.id }, data: { name: input.name } })
+  return readMe(actor)
+}
+
+/** The password a person has, and the one they want. */
+export const PasswordInput = z.object({ current: z.string().max(200), password: Password })
+
+/** Changes the actor's own password and ends their other sessions at once; `keep` is the one that goes on. */
+export const changePassword = async (actor: Actor & { sessionId?: string }, input: z.infer<typeof PasswordInput>) => {
+  if (!can(actor, 'account.edit', { personId: actor.id })) throw new AppError('forbidden', 'This account is not yours.')
+  const user = await db.user.findUniqueOrThrow({ where: { id: actor.id } })
+  if (!(await isPassword(user.passwordHash, input.current))) {
+    const message = 'This is not your present password.'
+    throw new AppError('invalid', message, { errors: [{ path: 'current', message }] })
+  }
+  const passwordHash = await hashPassword(input.password)
+  const [, ended] = await db.$transaction([
+    db.user.update({ where: { id: actor.id }, data: { passwordHash } }),
+    db.session.deleteMany({ where: { userId: actor.id, id: { not: actor.sessionId } } }),
+  ])
+  return { ended: ended.count }
+}
+
+/** Which page of the site's accounts. */
+export const PeopleInput = z.object({ cursor: Cursor, limit: Limit })
+
+/** An account as an administrator sees it. */
+export type Account = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly administrator: boolean
+  readonly sessions: number
+  readonly createdAt: string
+  readonly desks: readonly { readonly id: string; readonly slug: string; readonly name: string; readonly role: Role }[]
+}
+
+/** Every account of the site, oldest first, for administrators. */
+export const listPeople = async (
+  actor: Actor,
+  { cursor, limit = 100 }: Partial<z.infer<typeof PeopleInput>> = {},
+): Promise<Page<Account>> => {
+  if (!can(actor, 'accounts.manage')) throw new AppError('forbidden', 'Only an administrator can see every account.')
+  const rows = await db.user.findMany({
+    where: cursor === undefined ? {} : { id: { gt: cursor } },
+    orderBy: { id: 'asc' },
+    take: limit + 1,
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      administrator: true,
+      createdAt: true,
+      _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
+      memberships: { select: { role: true, desk: { select: { id: true, slug: true, name: true } } } },
+    },
+  })
+  const page = pageOf(rows, limit, (row) => row.id)
+  return {
+    next: page.next,
+    items: page.items.map(({ memberships, _count, createdAt, ...person }) => ({
+      ...person,
+      sessions: _count.sessions,
+      createdAt: createdAt.toISOString(),
+      desks: memberships.map(({ desk, role }) => ({ ...desk, role })),
+    })),
+  }
+}

@@ -1,0 +1,55 @@
+import { v7 as newId } from 'uuid'
+import { z } from 'zod'
+import { AppError } from '@/lib/errors'
+import { type Actor, can } from '@/lib/permissions/can'
+import { Email } from '@/lib/permissions/person'
+import { db } from './db'
+import { Uuid } from './input'
+import { isPassword } from './passwords'
+
+/** How long a session lasts after signing in. */
+export const sessionDays = 30
+
+/** Opens a session for whoever has this email and password; null where they do not match. */
+export const signIn = async (given: { email?: string; password?: string }) => {
+  const email = Email.safeParse(given.email)
+  const password = (given.password ?? '').slice(0, 200)
+  const user = email.success ? await db.user.findUnique({ where: { email: email.data } }) : null
+  if (!(await isPassword(user?.passwordHash ?? null, password)) || user === null) return null
+  const now = Date.now()
+  const session = await db.session.create({
+    data: { id: newId(), userId: user.id, expiresAt: new Date(now + sessionDays * 86_400_000) },
+  })
+  // Expired ones are swept by those who come back.
+  await db.session.deleteMany({ where: { userId: user.id, expiresAt: { lt: new Date(now) } } })
+  return { id: user.id, name: user.name, sessionId: session.id }
+}
+
+/** Ends one session; nothing happens where it has ended already. */
+export const endSession = (sessionId: string) => db.session.deleteMany({ where: { id: sessionId } })
+
+/** Who a session belongs to, with their role in each desk, or null where it has ended. One query. */
+export const readActor = async (sessionId: string): Promise<(Actor & { readonly sessionId: string }) | null> => {
+  if (!Uuid.safeParse(sessionId).success) return null
+  const session = await db.session.findFirst({
+    where: { id: sessionId, expiresAt: { gt: new Date() } },
+    select: {
+      user: {
+        select: { id: true, name: true, administrator: true, memberships: { select: { deskId: true, role: true } } },
+      },
+    },
+  })
+  if (session === null) return null
+  const { memberships, ...person } = session.user
+  return { ...person, sessionId, roles: Object.fromEntries(memberships.map((held) => [held.deskId, held.role])) }
+}
+
+/** Whose sessions to end. */
+export const EndSessionsInput = z.object({ personId: Uuid })
+
+/** Ends every session of a person at once, as an administrator may. */
+export const endSessions = async (actor: Actor, input: z.infer<typeof EndSessionsInput>) => {
+  if (!can(actor, 'accounts.manage')) throw new AppError('forbidden', 'Only an administrator can end sessions.')
+  const ended = await db.session.deleteMany({ where: { userId: input.personId } })
+  return { ended: ended.count }
+}
