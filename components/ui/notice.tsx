@@ -1,0 +1,43 @@
+'use client'
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { ApiProblem } from '@/components/api/client'
+
+/** How long something can be taken back from its notice, in milliseconds. */
+export const undoFor = 10_000
+
+/** What a thrown thing says to a person. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof ApiProblem
+    ? error.message
+    : 'This page met a fault of its own. Nothing saved is lost. Reload the page and try again.'
+
+/** Says in passing that something is done. */
+export const notify = (message: string) => notifications.show({ message, withBorder: true })
+
+/** Says what went wrong and stays until it is closed. */
+export const notifyProblem = (error: unknown) =>
+  notifications.show({ message: sentenceOf(error), color: 'red', autoClose: false, withBorder: true })
+
+/** Says that something is done, with a button that takes it back. */
+export const notifyUndo = (message: string, undo: () => Promise<void>) => {
+  const id = notifications.show({
+    autoClose: undoFor,
+    withBorder: true,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{message}</span>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            notifications.hide(id)
+            undo().catch(notifyProblem)
+          }}
+        >
+          Undo
+        </Button>
+      </Group>
+    ),
+  })
+}
