@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { flagSorts } from '@/lib/annotation/kinds'
+import { NewAnnotation } from '@/lib/annotation/annotation'
+import { Body } from '@/lib/annotation/body'
+import { flagSorts, kindNames } from '@/lib/annotation/kinds'
+import { overlaps } from '@/lib/text/range'
+import { demoAnnotations } from './annotations'
 import { placeIn, readDemo } from './demo'
 
 const { article, recording, planted } = readDemo()
@@ -66,5 +70,27 @@ describe('the quotations of the demo article', () => {
 
   it('come in every verdict', () => {
     expect(new Set(planted.quotations.map((quotation) => quotation.verdict)).size).toBe(4)
+  })
+})
+
+describe('the demo annotations', () => {
+  const at = (made: (typeof demoAnnotations)[number]) => placeIn(article, { in: made.in ?? made.on, found: made.on })
+
+  it.each(demoAnnotations)(
+    '$by, $kind on "$on": the words stand in the article once, and the rest is whole',
+    (made) => {
+      const { by: _by, on: _on, in: _in, replies = [], ...input } = made
+      expect(NewAnnotation.safeParse({ ...input, ...at(made), revision: 1 }).error).toBeUndefined()
+      for (const reply of replies) expect(Body.safeParse(reply.body).error).toBeUndefined()
+    },
+  )
+
+  it('are of all five kinds by two people, some of them over others', () => {
+    expect(new Set(demoAnnotations.map((made) => made.kind)).size).toBe(kindNames.length)
+    expect(new Set(demoAnnotations.map((made) => made.by))).toEqual(new Set(['Mira', 'Teodor']))
+    const ranges = demoAnnotations.map(at)
+    expect(
+      ranges.filter((range) => ranges.some((other) => other !== range && overlaps(range, other))).length,
+    ).toBeGreaterThan(3)
   })
 })
