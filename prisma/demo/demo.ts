@@ -32,8 +32,8 @@ const folder = join(process.cwd(), 'prisma/demo')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 
 /** The names of the two files of the demo desk. */
-export const articleFile = 'harbour-call.txt'
-export const recordingFile = 'port-authority-recording.txt'
+export const articleFile = 'harbour-call.md'
+export const recordingFile = 'port-authority-recording.md'
 
 /** The invented article with its planted faults, the call it quotes from, and the list of the faults. */
 export const readDemo = () => ({
