@@ -17,25 +17,36 @@ export const WebAddress = PlainText.trim()
 export const Verdict = z.enum(defaultVerdicts.map((verdict) => verdict.id))
 
 /** One row of evidence as a person gives it. */
-export const NewEvidence = z.object({
+const EvidenceFields = z.object({
   source: z.object({ title: words(500).min(1, 'Say which source this is.'), url: WebAddress.nullish() }),
-  quote: words(10_000).default(''),
-  stance: z.enum(Object.keys(stances) as [keyof typeof stances, ...(keyof typeof stances)[]]).default('context'),
-  note: words(10_000).default(''),
+  quote: words(10_000),
+  stance: z.enum(Object.keys(stances) as [keyof typeof stances, ...(keyof typeof stances)[]]),
+  note: words(10_000),
+})
+export const NewEvidence = EvidenceFields.extend({
+  quote: EvidenceFields.shape.quote.default(''),
+  stance: EvidenceFields.shape.stance.default('context'),
+  note: EvidenceFields.shape.note.default(''),
 })
 export type NewEvidence = z.infer<typeof NewEvidence>
+
+/** What may be changed of a row of evidence; what is left out stays. */
+export const EvidenceEdit = EvidenceFields.partial()
+export type EvidenceEdit = z.infer<typeof EvidenceEdit>
+
+// Fields stand without defaults, so that an edit that leaves one out does not reset it.
 
 /** The claim of a source check, in the checker's words, and what the desk makes of it. */
 export const Check = z.object({
   claim: words(5_000).min(1, 'Say what is claimed.'),
-  verdict: Verdict.default('unverified'),
+  verdict: Verdict,
 })
 
 /** What a person says of an inconsistency. `found` is the text at the place when left out. */
 export const Flag = z.object({
-  sort: z.enum(flagSortNames).default('other'),
+  sort: z.enum(flagSortNames),
   found: words(5_000).optional(),
-  expected: z.array(words(5_000).min(1)).max(20).default([]),
+  expected: z.array(words(5_000).min(1)).max(20),
   reason: words(5_000).min(1, 'Say why, so that the next person can judge it.'),
 })
 
@@ -60,8 +71,11 @@ export const NewAnnotation = z
     exact: PlainText.optional(),
     body: Body.nullish(),
     tags: Tags.default([]),
-    check: Check.extend({ evidence: z.array(NewEvidence).max(100).default([]) }).optional(),
-    flag: Flag.optional(),
+    check: Check.extend({
+      verdict: Verdict.default('unverified'),
+      evidence: z.array(NewEvidence).max(100).default([]),
+    }).optional(),
+    flag: Flag.extend({ sort: Flag.shape.sort.default('other'), expected: Flag.shape.expected.default([]) }).optional(),
     correction: Correction.optional(),
   })
   .superRefine((input, context) => {

@@ -1,0 +1,153 @@
+import { v7 as newId } from 'uuid'
+import { z } from 'zod'
+import { type Annotation, NewAnnotation } from '@/lib/annotation/annotation'
+import { type AnnotationState, annotationStates, type Kind, kindNames } from '@/lib/annotation/kinds'
+import { AppError } from '@/lib/errors'
+import { type Actor, can } from '@/lib/permissions/can'
+import { describe as describeAnchor } from '@/lib/text/anchor'
+import { PlainText } from '@/lib/text/plain'
+import { fits } from '@/lib/text/range'
+import { Prisma } from '@/prisma/generated/client'
+import { annotationInclude, findAnnotation, toAnnotation } from './annotation-row'
+import { searchableWords } from './annotation-words'
+import { writeIn } from './changes'
+import { db } from './db'
+import { Cursor, Limit, Uuid, Words } from './input'
+import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
+import { loadRevision } from './revisions'
+import { findTranscript } from './transcript-row'
+
+/** What to annotate, and with what. */
+export const CreateInput = z.object({ transcriptId: Uuid }).and(NewAnnotation)
+type CreateInput = z.infer<typeof CreateInput>
+
+/** The anchor of a new annotation in the text it was made on, which is immutable and needs no transaction. */
+const anchorFor = async (input: CreateInput) => {
+  const revision = await loadRevision(input.transcriptId, input.revision)
+  if (revision === null) throw new AppError('invalid', `This transcript has no revision ${input.revision}.`)
+  if (!fits(input, revision.text.length)) {
+    const message = `The range ${input.start}–${input.end} reaches beyond the text, which is ${revision.text.length} long.`
+    throw new AppError('invalid', message, { errors: [{ path: 'end', message }] })
+  }
+  const found = revision.text.slice(input.start, input.end)
+  if (input.exact !== undefined && input.exact !== found) {
+    const message = 'Other words stand at this place than the ones that were sent. Select the passage again.'
+    throw new AppError('conflict', message, { current: { exact: found } })
+  }
+  return describeAnchor(revision.text, input)
+}
+
+const partOf = ({ check, flag, correction }: CreateInput) => ({
+  ...(check && { claim: check.claim, verdict: check.verdict }),
+  ...(flag && { sort: flag.sort, found: flag.found ?? null, expected: flag.expected, reason: flag.reason }),
+  ...(correction && { to: correction.to }),
+})
+
+/**
+ * Annotates a range of the head revision. Throws conflict where the text has moved on or other words stand there, and
+ * invalid where the range does not fit the text.
+ */
+export const createAnnotation = async (actor: Actor, input: CreateInput): Promise<Annotation> => {
+  await findTranscript(db, actor, input.transcriptId)
+  const { start, end, ...quote } = await anchorFor(input)
+  return writeIn(input.transcriptId, actor, async (tx, record) => {
+    const transcript = await findTranscript(tx, actor, input.transcriptId)
+    if (!can(actor, 'annotation.create', transcript)) {
+      throw new AppError('forbidden', 'Viewers can read and reply, but not annotate.')
+    }
+    if (transcript.head !== input.revision) {
+      const message = 'The text has been corrected in the meantime. Reload it and select the passage again.'
+      throw new AppError('conflict', message, { current: { revision: transcript.head } })
+    }
+    const id = newId()
+    const evidence = (input.check?.evidence ?? []).map(({ source, ...row }) => ({
+      ...{ id: newId(), title: source.title, url: source.url ?? null, byId: actor.id },
+      ...row,
+    }))
+    const row = await tx.annotation.create({
+      data: {
+        ...{ id, transcriptId: transcript.id, kind: input.kind, authorId: actor.id, tags: input.tags },
+        ...{ revision: input.revision, anchorStart: start, anchorEnd: end, ...quote, start, end },
+        body: input.body ?? Prisma.DbNull,
+        ...partOf(input),
+        words: searchableWords({ ...partOf(input), body: input.body ?? null }),
+        evidence: { create: evidence },
+      },
+      include: annotationInclude,
+    })
+    const made = toAnnotation(row)
+    await record({ action: 'annotation.create', subject: { type: 'annotation', id }, payload: { annotation: made } })
+    return made
+  })
+}
+
+/** Names one annotation. */
+export const AnnotationInput = z.object({ annotationId: Uuid })
+
+/** One annotation. Throws not-found, or gone where it was deleted. */
+export const readAnnotation = async (actor: Actor, input: { annotationId: string }): Promise<Annotation> =>
+  toAnnotation((await findAnnotation(db, actor, input.annotationId)).row)
+
+const oneOf = <T extends string>(words: readonly T[], name: string) =>
+  Words.refine((given) => (given ?? []).every((word) => (words as readonly string[]).includes(word)), {
+    message: `Use ${words.join(', ')} for ${name}.`,
+  }).transform((given) => given as T[] | undefined)
+
+/** Which annotations of a transcript to list; several words of a filter are parted by commas. */
+export const AnnotationsInput = z.object({
+  transcriptId: Uuid,
+  kind: oneOf<Kind>(kindNames, 'kind'),
+  state: oneOf<AnnotationState>(annotationStates, 'state'),
+  author: Words.pipe(z.array(Uuid).optional()),
+  tag: Words,
+  detector: Words,
+  ids: Words.pipe(z.array(Uuid).max(500).optional()),
+  q: PlainText.trim().max(200).optional(),
+  cursor: Cursor,
+  limit: Limit,
+})
+
+/** Where a list in document order goes on: by start, the longer one first, then by id. */
+const behind = (cursor: string): Prisma.AnnotationWhereInput => {
+  const [start, end, id] = decodeCursor(cursor) ?? []
+  if (typeof start !== 'number' || typeof end !== 'number' || !Uuid.safeParse(id).success) {
+    throw new AppError('invalid', 'This cursor is not one of ours. Begin at the first page.')
+  }
+  return {
+    OR: [{ start: { gt: start } }, { start, end: { lt: end } }, { start, end, id: { gt: String(id) } }],
+    // The index is by start: this bound keeps the scan from beginning at the first one again.
+    start: { gte: start },
+  }
+}
+
+const search = (q: string): Prisma.AnnotationWhereInput => {
+  const contains = { contains: q, mode: 'insensitive' } as const
+  return { OR: [{ words: contains }, { exact: contains }, { replies: { some: { words: contains, deletedAt: null } } }] }
+}
+
+/** The annotations of a transcript in document order, whole, a page at a time. */
+export const listAnnotations = async (
+  actor: Actor,
+  input: z.infer<typeof AnnotationsInput>,
+): Promise<Page<Annotation>> => {
+  const transcript = await findTranscript(db, actor, input.transcriptId)
+  const among = <T>(values: T[] | undefined) => (values === undefined ? undefined : { in: values })
+  const rows = await db.annotation.findMany({
+    where: {
+      transcriptId: transcript.id,
+      deletedAt: null,
+      id: among(input.ids),
+      kind: among(input.kind),
+      state: among(input.state),
+      authorId: among(input.author),
+      detector: among(input.detector),
+      tags: input.tag === undefined ? undefined : { hasSome: input.tag },
+      AND: [input.q ? search(input.q) : {}, input.cursor === undefined ? {} : behind(input.cursor)],
+    },
+    include: annotationInclude,
+    orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
+    take: input.limit + 1,
+  })
+  const page = pageOf(rows, input.limit, (row) => encodeCursor([row.start, row.end, row.id]))
+  return { items: page.items.map(toAnnotation), next: page.next }
+}

@@ -1,0 +1,71 @@
+import { AppError } from '@/lib/errors'
+import type { Actor } from '@/lib/permissions/can'
+import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Transaction } from './changes'
+
+/** What a summary is made of: one row with its desk, people, counts and the file's particulars, never its bytes. */
+export const summarySelect = {
+  id: true,
+  title: true,
+  outlet: true,
+  printedOn: true,
+  language: true,
+  translator: true,
+  origin: true,
+  state: true,
+  version: true,
+  head: true,
+  words: true,
+  createdAt: true,
+  updatedAt: true,
+  deletedAt: true,
+  desk: { select: { id: true, slug: true, name: true } },
+  createdBy: { select: { id: true, name: true } },
+  askedBy: { select: { id: true, name: true } },
+  original: { select: { name: true, mediaType: true, size: true, sha256: true } },
+  counts: { select: { kind: true, state: true, count: true } },
+} as const satisfies Prisma.TranscriptSelect
+
+export type SummaryRow = Prisma.TranscriptGetPayload<{ select: typeof summarySelect }>
+
+/** A stored transcript as the API gives it, without its text. */
+export const toSummary = (row: SummaryRow): TranscriptSummary & { readonly head: number } => {
+  const counts: Record<string, Record<string, number>> = {}
+  for (const { kind, state, count } of row.counts) {
+    if (count === 0) continue
+    counts[kind] = { ...counts[kind], [state]: count }
+  }
+  return {
+    ...row,
+    state: row.state as TranscriptState,
+    counts,
+    printedOn: row.printedOn?.toISOString().slice(0, 10) ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    deletedAt: row.deletedAt?.toISOString() ?? null,
+  }
+}
+
+/** The transcripts an actor may know of: those of their desks. */
+export const visibleTo = (actor: Actor) => ({ deskId: { in: Object.keys(actor.roles) } })
+
+/** What is answered for a transcript that does not exist or belongs to another desk: the two look alike. */
+export const noTranscript = () => new AppError('not-found', 'There is no such transcript, or it is not yours to see.')
+
+const trashed = () =>
+  new AppError('gone', 'This transcript is in the trash. An owner of the desk can restore it from there.')
+
+/**
+ * The row of a transcript the actor may see, for a use case to decide on. Throws not-found, or gone where it is in the
+ * trash. Give the transaction where the answer must stand still.
+ */
+export const findTranscript = async (tx: Transaction, actor: Actor, id: string) => {
+  const row = await tx.transcript.findFirst({
+    where: { id, ...visibleTo(actor) },
+    select: { id: true, deskId: true, head: true, state: true, version: true, askedById: true, deletedAt: true },
+  })
+  if (row === null) throw noTranscript()
+  if (row.deletedAt !== null) throw trashed()
+  return row
+}
