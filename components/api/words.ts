@@ -6,11 +6,14 @@ export const wordsOf = {
   editing: ({ id, part, item }: Editing) => (item === undefined ? `${part}:${id}` : `${part}:${id}:${item}`),
 }
 
-/** The form that a key names, or null where it names a new annotation. */
+const parts: readonly Editing['part'][] = ['annotation', 'reply', 'evidence', 'dismiss']
+
+/** The form that a key names, or null where it names a new annotation or a write without a form. */
 export const formOf = (key: string): Editing | null => {
-  const [part, id, item] = key.split(':')
-  if (part === 'new' || part === undefined || id === undefined) return null
-  return item === undefined ? { id, part: part as Editing['part'] } : { id, part: part as Editing['part'], item }
+  const [name, id, item] = key.split(':')
+  const part = parts.find((one) => one === name)
+  if (part === undefined || id === undefined) return null
+  return item === undefined ? { id, part } : { id, part, item }
 }
 
 /** What a form holds, as it was typed; `draft` says where a new annotation was begun. */
@@ -26,7 +29,8 @@ export type Words = {
 }
 
 /** Whether what was read from storage is what `keep` wrote there. */
-const isKept = (value: unknown): value is Kept => typeof value === 'object' && value !== null && 'values' in value
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'values')
 
 /**
  * Keeps words in memory and, where given, in `storage` (localStorage, which may be full or refused: memory still
@@ -46,7 +50,9 @@ export const keepWords = (transcriptId: string, storage?: Storage): Words => {
     const held = memory.get(key)
     if (held) return held
     const stored: unknown = attempt((storage) => JSON.parse(storage.getItem(prefix + key) ?? 'null'))
-    return isKept(stored) ? stored : undefined
+    if (!isKept(stored)) return undefined
+    memory.set(key, stored)
+    return stored
   }
   return {
     read,

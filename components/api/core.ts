@@ -1,0 +1,85 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Annotation, Mark } from '@/lib/annotation/annotation'
+import type { request } from './client'
+import type { Ledger } from './ledger'
+import { changeIndex, differences, indexMarks, sameMark } from './marks-index'
+import type { MarksListener, TranscriptActions, TranscriptView } from './store'
+import type { Words } from './words'
+
+/** The world outside the store, passed in: the connection, time, names and what keeps words. */
+export type Outside = {
+  readonly request: typeof request
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** A name that never repeats. */
+  readonly newName: () => string
+  /** Calls back after some milliseconds; gives what takes the call back. */
+  readonly later: (milliseconds: number, run: () => void) => () => void
+  readonly words: Words
+}
+
+/** What the parts of the store share. */
+export type Core = Outside & {
+  readonly api: StoreApi<TranscriptView & TranscriptActions>
+  readonly ledger: Ledger
+  /** Shows what the ledger now says of these ids, and tells the painter. `also` is set in the same breath. */
+  readonly publish: (ids: Iterable<string>, also?: Partial<TranscriptView>) => void
+  /** Shows every mark anew; only real differences reach the painter. */
+  readonly publishAll: (also?: Partial<TranscriptView>) => void
+  readonly onMarks: (listener: MarksListener) => () => void
+}
+
+/** Ties the ledger to the store that the page watches. */
+export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core => {
+  const listeners = new Set<MarksListener>()
+  const emit = (changed: readonly Mark[], removed: readonly string[]) => {
+    if (changed.length + removed.length > 0) for (const listener of listeners) listener(changed, removed)
+  }
+
+  const publish = (ids: Iterable<string>, also: Partial<TranscriptView> = {}) => {
+    const { marks, order, shown, filter, annotations: before } = api.getState()
+    const changed: Mark[] = []
+    const removed: string[] = []
+    const annotations = new Map<string, Annotation>(before)
+    for (const id of ids) {
+      const mark = ledger.mark(id)
+      const old = marks.get(id)
+      if (mark && !(old && sameMark(old, mark))) changed.push(mark)
+      if (!mark && old) removed.push(id)
+      const annotation = ledger.annotation(id)
+      if (annotation) annotations.set(id, annotation)
+      else annotations.delete(id)
+    }
+    const index =
+      changed.length + removed.length > 0 ? changeIndex({ marks, order, shown }, changed, removed, filter) : {}
+    api.setState({ ...index, annotations, ...also })
+    emit(changed, removed)
+  }
+
+  const publishAll = (also: Partial<TranscriptView> = {}) => {
+    const state = api.getState()
+    const all = ledger.marks()
+    const { changed, removed } = differences(state.marks, all)
+    const annotations = new Map<string, Annotation>()
+    for (const id of state.annotations.keys()) {
+      const annotation = ledger.annotation(id)
+      if (annotation) annotations.set(id, annotation)
+    }
+    const index = changed.length + removed.length > 0 ? indexMarks(all.values(), state.filter) : {}
+    const chosen = state.chosen !== null && all.has(state.chosen) ? state.chosen : null
+    api.setState({ ...index, annotations, chosen, ...also })
+    emit(changed, removed)
+  }
+
+  return {
+    ...outside,
+    api,
+    ledger,
+    publish,
+    publishAll,
+    onMarks: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

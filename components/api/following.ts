@@ -1,0 +1,126 @@
+import type { Annotation, Marks } from '@/lib/annotation/annotation'
+import type { Transcript, TranscriptSummary } from '@/lib/transcript/transcript'
+import type { Page } from './client'
+import type { Core } from './core'
+import { isTemporary } from './provisional'
+import type { TranscriptActions } from './store'
+
+/** One record of who did what, as `…/changes` gives it. */
+export type Change = {
+  readonly number: number
+  readonly action: string
+  readonly actor: { readonly id: string; readonly name: string } | null
+  readonly subject: { readonly type: string; readonly id: string }
+  readonly at: string
+  readonly payload: unknown
+}
+
+/** The most annotations asked for in one request. */
+const batch = 100
+/** How long a refused batch waits before it is asked for again, in milliseconds: first, and at most. */
+const firstWait = 2_000
+const longestWait = 30_000
+
+/** The annotation a change is about: its subject, or the one that its subject (a reply, a row of evidence) belongs to. */
+export const annotationOf = ({ subject, payload }: Change): string | null => {
+  if (subject.type === 'annotation') return subject.id
+  const named = typeof payload === 'object' && payload !== null && 'annotationId' in payload && payload.annotationId
+  return typeof named === 'string' ? named : null
+}
+
+/** Every change after number `after`, oldest first. */
+export const changesAfter = async ({ request, api }: Core, after: number): Promise<readonly Change[]> => {
+  const path = `/transcripts/${api.getState().transcript.id}/changes`
+  const found: Change[] = []
+  for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
+    const from: string = cursor === null ? `after=${after}` : `after=${after}&cursor=${encodeURIComponent(cursor)}`
+    const page: Page<Change> = await request('GET', `${path}?${from}&limit=500`)
+    found.push(...page.items)
+    cursor = page.items.length > 0 ? page.next : null
+  }
+  return found
+}
+
+/** A transcript as the store keeps it: without its text, which may be megabytes. */
+export const summaryOf = (transcript: TranscriptSummary | Transcript): TranscriptSummary => {
+  if (!('revision' in transcript)) return transcript
+  const { revision: _, ...summary } = transcript
+  return summary
+}
+
+/** How the store learns what the desk holds: annotations as they come into view, and what others saved since. */
+export const following = (core: Core): Pick<TranscriptActions, 'load' | 'refresh' | 'loadMarks'> => {
+  const { api, ledger, request, publish, publishAll, later } = core
+  const underWay = new Map<string, Promise<void>>()
+  let wait = firstWait
+  let refreshing: Promise<void> | null = null
+
+  const read = async (ids: readonly string[]) => {
+    const since = ledger.moment()
+    const path = `/transcripts/${api.getState().transcript.id}/annotations`
+    const { items } = await request<Page<Annotation>>('GET', `${path}?ids=${ids.join(',')}&limit=${batch}`)
+    const news = items.filter(({ id }) => !ledger.touched(id, since))
+    for (const annotation of news) ledger.learn(annotation)
+    publish(news.map(({ id }) => id))
+  }
+  const inBatches = (ids: readonly string[]) =>
+    Array.from({ length: Math.ceil(ids.length / batch) }, (_, at) => ids.slice(at * batch, (at + 1) * batch))
+
+  const load = async (ids: readonly string[]): Promise<void> => {
+    const wanted = [...new Set(ids)].filter((id) => !isTemporary(id) && ledger.stored(id) === undefined)
+    for (const some of inBatches(wanted.filter((id) => !underWay.has(id)))) {
+      const free = () => {
+        for (const id of some) underWay.delete(id)
+      }
+      const asked = read(some).then(
+        () => {
+          wait = firstWait
+          free()
+        },
+        () => {
+          later(wait, () => {
+            free()
+            void load(some)
+          })
+          wait = Math.min(wait * 2, longestWait)
+        },
+      )
+      for (const id of some) underWay.set(id, asked)
+    }
+    await Promise.all(new Set(wanted.map((id) => underWay.get(id))))
+  }
+
+  const loadMarks = async (): Promise<void> => {
+    const since = ledger.moment()
+    const { id } = api.getState().transcript
+    const { marks, change, people, revision } = await request<Marks>('GET', `/transcripts/${id}/marks`)
+    ledger.replaceMarks(marks, since)
+    publishAll({ change, revision, complete: true, people: { ...api.getState().people, ...people } })
+  }
+
+  const follow = async () => {
+    const changes = await changesAfter(core, api.getState().change)
+    if (changes.length === 0) return
+    await loadMarks()
+    const named = new Set(changes.map(annotationOf))
+    const stale = [...named].filter((id) => id !== null && ledger.stored(id) !== undefined) as string[]
+    await Promise.all(inBatches(stale).map(read))
+    if (!changes.some(({ subject }) => subject.type === 'transcript')) return
+    const { id } = api.getState().transcript
+    api.setState({ transcript: summaryOf(await request<Transcript>('GET', `/transcripts/${id}`)) })
+  }
+
+  return {
+    load,
+    loadMarks,
+    refresh: () => {
+      // A failure is no news: what is shown still stands, and the next focus asks again.
+      refreshing ??= follow()
+        .catch(() => undefined)
+        .finally(() => {
+          refreshing = null
+        })
+      return refreshing
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import type { Annotation, Mark } from '@/lib/annotation/annotation'
+import { markOf } from './provisional'
+
+/** What one write does to an annotation until it is answered: null takes it away, and is what it gets where there is none. */
+export type Patch = (annotation: Annotation | null) => Annotation | null
+
+/**
+ * What the desk said last, and one's own writes that it has not answered. What the page shows is the one with the
+ * other laid over it, so that a refusal or a newer answer never needs to be unpicked.
+ */
+export type Ledger = {
+  /** What the desk said last of an annotation. */
+  readonly stored: (id: string) => Annotation | undefined
+  /** The annotation as the page shows it, or null. */
+  readonly annotation: (id: string) => Annotation | null
+  /** The mark as the page shows it, or null. */
+  readonly mark: (id: string) => Mark | null
+  /** Every mark as the page shows it. */
+  readonly marks: () => ReadonlyMap<string, Mark>
+  /** Takes in what the desk answered. */
+  readonly learn: (annotation: Annotation) => void
+  /** The desk has it no longer. */
+  readonly lose: (id: string) => void
+  readonly propose: (id: string, patch: Patch) => void
+  readonly withdraw: (id: string, patch: Patch) => void
+  /** What was made under a temporary id has its own now. */
+  readonly rename: (temporary: string, id: string) => void
+  /** The id something has now; its own where it was never renamed. */
+  readonly nameOf: (id: string) => string
+  /** A point in time to hand to `replaceMarks`. */
+  readonly moment: () => number
+  /**
+   * Takes in every mark as the desk gave them to a request made at `since`. What was written or answered after that
+   * moment is newer and stays. Gives the ids of loaded annotations that are gone.
+   */
+  readonly replaceMarks: (marks: readonly Mark[], since: number) => readonly string[]
+  /** Whether it was written about since that moment, or still is. */
+  readonly touched: (id: string, since: number) => boolean
+}
+
+/** A ledger that begins with these marks. */
+export const openLedger = (first: readonly Mark[]): Ledger => {
+  const stored = new Map<string, Annotation>()
+  let storedMarks = new Map(first.map((mark) => [mark.id, mark]))
+  const patches = new Map<string, readonly Patch[]>()
+  const names = new Map<string, string>()
+  const touches = new Map<string, number>()
+  let clock = 0
+
+  const nameOf = (id: string) => names.get(id) ?? id
+  const touch = (id: string) => touches.set(id, ++clock)
+  const touched = (id: string, since: number) => patches.has(id) || (touches.get(id) ?? 0) > since
+  const annotation = (id: string): Annotation | null =>
+    (patches.get(id) ?? []).reduce<Annotation | null>((now, patch) => patch(now), stored.get(id) ?? null)
+  const mark = (id: string): Mark | null => {
+    if (!patches.has(id)) return storedMarks.get(id) ?? null
+    const now = annotation(id)
+    return now && markOf(now)
+  }
+  const forgetIn = (id: string) => {
+    stored.delete(id)
+    storedMarks.delete(id)
+  }
+
+  return {
+    stored: (id) => stored.get(id),
+    annotation,
+    mark,
+    marks: () => {
+      const all = new Map(storedMarks)
+      for (const id of patches.keys()) {
+        const now = mark(id)
+        if (now) all.set(id, now)
+        else all.delete(id)
+      }
+      return all
+    },
+    learn: (annotation) => {
+      touch(annotation.id)
+      stored.set(annotation.id, annotation)
+      storedMarks.set(annotation.id, markOf(annotation))
+    },
+    lose: (id) => {
+      touch(id)
+      forgetIn(id)
+    },
+    propose: (id, patch) => {
+      touch(id)
+      patches.set(id, [...(patches.get(id) ?? []), patch])
+    },
+    withdraw: (id, patch) => {
+      const name = patches.has(id) ? id : nameOf(id)
+      const left = (patches.get(name) ?? []).filter((other) => other !== patch)
+      if (left.length > 0) patches.set(name, left)
+      else patches.delete(name)
+      touch(name)
+    },
+    rename: (temporary, id) => {
+      names.set(temporary, id)
+      const moved = patches.get(temporary)
+      if (moved) patches.set(id, moved)
+      patches.delete(temporary)
+    },
+    nameOf,
+    moment: () => clock,
+    replaceMarks: (marks, since) => {
+      const next = new Map(marks.map((mark) => [mark.id, mark]))
+      for (const [id, at] of touches) {
+        if (at <= since && !patches.has(id)) continue
+        const kept = storedMarks.get(id)
+        if (kept) next.set(id, kept)
+        else next.delete(id)
+      }
+      const gone = [...stored.keys()].filter((id) => !next.has(id))
+      for (const id of gone) stored.delete(id)
+      storedMarks = next
+      return gone
+    },
+    touched,
+  }
+}

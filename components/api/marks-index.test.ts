@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Mark } from '@/lib/annotation/annotation'
+import { openOnly } from '@/lib/annotation/filter'
+import { changeIndex, differences, indexMarks, refilter } from './marks-index'
+
+const mark = (id: string, start: number, end: number, more: Partial<Mark> = {}): Mark => ({
+  id,
+  start,
+  end,
+  kind: 'note',
+  state: 'open',
+  author: 'p',
+  placed: 'exact',
+  ...more,
+})
+
+describe('document order', () => {
+  it('goes by start, then the longer first, then the older', () => {
+    const marks = [mark('d', 5, 6), mark('c', 0, 9), mark('b', 0, 4), mark('a', 0, 4)]
+    expect(indexMarks(marks, openOnly).order).toEqual(['c', 'a', 'b', 'd'])
+  })
+
+  it('shows only what passes the filter, and all again without it', () => {
+    const index = indexMarks([mark('a', 0, 1, { state: 'resolved' }), mark('b', 2, 3)], openOnly)
+    expect(index.shown).toEqual(['b'])
+    expect(refilter(index, { ...openOnly, state: [] }).shown).toEqual(['a', 'b'])
+  })
+})
+
+const anyMark = fc
+  .record({ id: fc.integer({ min: 0, max: 30 }), start: fc.nat(20), length: fc.nat(5), open: fc.boolean() })
+  .map(({ id, start, length, open }) => mark(`m${id}`, start, start + length, { state: open ? 'open' : 'resolved' }))
+const marksOf = (max: number) => fc.uniqueArray(anyMark, { selector: ({ id }) => id, maxLength: max })
+
+describe('changing the index', () => {
+  it('ends where indexing the result anew ends, whatever comes and goes', () => {
+    fc.assert(
+      fc.property(marksOf(25), marksOf(8), fc.uniqueArray(fc.integer({ min: 0, max: 30 })), (before, changed, out) => {
+        const kept = changed.filter(({ id }) => !out.includes(Number(id.slice(1))))
+        const removed = out.map((id) => `m${id}`)
+        const step = changeIndex(indexMarks(before, openOnly), kept, removed, openOnly)
+        const all = new Map(before.map((one) => [one.id, one]))
+        for (const id of removed) all.delete(id)
+        for (const one of kept) all.set(one.id, one)
+        const anew = indexMarks(all.values(), openOnly)
+        expect({ order: step.order, shown: step.shown }).toEqual({ order: anew.order, shown: anew.shown })
+        expect(new Map(step.marks)).toEqual(new Map(anew.marks))
+      }),
+    )
+  })
+
+  it('places one among twenty thousand in a few milliseconds', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => mark(`m${at}`, at * 10, at * 10 + 5))
+    const index = indexMarks(many, openOnly)
+    const start = performance.now()
+    for (let at = 0; at < 10; at++) changeIndex(index, [mark('new', at * 999, at * 999 + 5)], [], openOnly)
+    expect((performance.now() - start) / 10).toBeLessThan(30)
+  })
+})
+
+describe('differences', () => {
+  it('names what is new, what looks different and what is gone, and nothing else', () => {
+    const before = indexMarks([mark('a', 0, 1), mark('b', 2, 3, { tags: ['x'] }), mark('c', 4, 5)], openOnly).marks
+    const after = indexMarks(
+      [mark('a', 0, 1, { tags: [] }), mark('b', 2, 3, { tags: ['y'] }), mark('d', 6, 7)],
+      openOnly,
+    )
+    const found = differences(before, after.marks)
+    expect(found.changed.map(({ id }) => id)).toEqual(['b', 'd'])
+    expect(found.removed).toEqual(['c'])
+  })
+})

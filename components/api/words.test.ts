@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { formOf, keepWords, wordsOf } from './words'
+
+const draft = { kind: 'note', start: 0, end: 4, exact: 'Nine' } as const
+
+/** Storage as a browser gives it: its keys are its own enumerable properties. */
+const storage = (): Storage => {
+  const methods = {
+    getItem(this: Record<string, string>, key: string) {
+      return this[key] ?? null
+    },
+    setItem(this: Record<string, string>, key: string, value: string) {
+      this[key] = value
+    },
+    removeItem(this: Record<string, string>, key: string) {
+      delete this[key]
+    },
+  }
+  return Object.create(methods)
+}
+
+describe('keys', () => {
+  it.each([
+    { id: 'a', part: 'annotation' },
+    { id: 'a', part: 'reply', item: 'r' },
+  ] as const)('name the form they came from', (editing) => {
+    expect(formOf(wordsOf.editing(editing))).toEqual(editing)
+  })
+
+  it.each([wordsOf.draft(draft), 'remove:a', 'transcript:state', ''])('without a form name none: %s', (key) => {
+    expect(formOf(key)).toBeNull()
+  })
+})
+
+describe('kept words', () => {
+  it('outlive the page, one transcript apart from another', () => {
+    const kept = storage()
+    keepWords('t', kept).keep('new:note:0-4', { values: 'Nine points', draft })
+    expect(keepWords('t', kept).read('new:note:0-4')?.values).toBe('Nine points')
+    expect(keepWords('t', kept).drafts()).toEqual([draft])
+    expect(keepWords('u', kept).drafts()).toEqual([])
+  })
+
+  it('are gone once forgotten', () => {
+    const kept = storage()
+    const words = keepWords('t', kept)
+    words.keep('reply:a', { values: 'Yes' })
+    words.forget('reply:a')
+    expect(keepWords('t', kept).read('reply:a')).toBeUndefined()
+  })
+
+  it('stay in memory where storage is full or refused', () => {
+    const full = storage()
+    full.setItem = () => {
+      throw new Error('full')
+    }
+    const words = keepWords('t', full)
+    words.keep('reply:a', { values: 'Yes' })
+    expect(words.read('reply:a')?.values).toBe('Yes')
+  })
+
+  it.each(['not json', '"text"', 'null', '[]', '{}', '7'])('that were spoilt in storage count as none: %s', (value) => {
+    const kept = storage()
+    kept.setItem('verbatim:words:t:reply:a', value)
+    expect(keepWords('t', kept).read('reply:a')).toBeUndefined()
+  })
+})
