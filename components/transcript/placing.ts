@@ -1,0 +1,98 @@
+import type { OnPage } from './painter'
+import type { PlacedMark } from './reading'
+
+export type Placing = {
+  /** Something on the page changed: measure again, in the next frame. */
+  readonly changed: () => void
+  /** Tells again, even if nothing changed. */
+  readonly again: () => void
+  readonly stop: () => void
+}
+
+type Options = {
+  readonly article: HTMLElement
+  readonly scroller: Element
+  readonly onPage: () => readonly OnPage[]
+  readonly tell: (placed: readonly PlacedMark[], content: { readonly height: number }) => void
+}
+
+/** The nearest box around an element that scrolls up and down; the document's own where there is none. */
+export const scrollerOf = (element: Element): Element => {
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    if (box === document.body || box === document.documentElement) break
+    if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return box
+  }
+  return document.scrollingElement ?? document.documentElement
+}
+
+/** The window's top edge of what the scroller shows. */
+export const topOf = (scroller: Element): number =>
+  scroller === document.scrollingElement ? 0 : scroller.getBoundingClientRect().top
+
+const same = (a: readonly PlacedMark[], b: readonly PlacedMark[]): boolean =>
+  a.length === b.length &&
+  a.every((mark, index) => {
+    const other = b[index]
+    return mark.id === other?.id && mark.top === other.top && mark.height === other.height
+  })
+
+/**
+ * Measures where painted marks stand in the scroller's content, at most once a frame and in one go, and tells of those
+ * within a screen of the view. Scrolling alone measures nothing: it only picks others of what was measured.
+ */
+export const watchPlaces = ({ article, scroller, onPage, tell }: Options): Placing => {
+  const end = new AbortController()
+  let measured: readonly PlacedMark[] | null = null
+  let told: readonly PlacedMark[] = []
+  let toldHeight = -1
+  let frame = 0
+  let must = false
+
+  const measure = (): readonly PlacedMark[] => {
+    const offset = scroller.scrollTop - topOf(scroller)
+    return onPage().map(({ id, first, last }) => {
+      const box = first.getBoundingClientRect()
+      const bottom = first === last ? box.bottom : last.getBoundingClientRect().bottom
+      return { id, top: Math.round(box.top + offset), height: Math.round(bottom - box.top) }
+    })
+  }
+  const run = () => {
+    frame = 0
+    measured ??= measure()
+    const [top, screen, height] = [scroller.scrollTop, scroller.clientHeight, scroller.scrollHeight]
+    const near = measured.filter((mark) => mark.top + mark.height > top - screen && mark.top < top + 2 * screen)
+    if (!must && height === toldHeight && same(near, told)) return
+    must = false
+    told = near
+    toldHeight = height
+    tell(near, { height })
+  }
+  const soon = () => {
+    if (frame === 0) frame = requestAnimationFrame(run)
+  }
+  const changed = () => {
+    measured = null
+    soon()
+  }
+
+  const listening = { signal: end.signal, passive: true }
+  const target = scroller === document.scrollingElement ? window : scroller
+  target.addEventListener('scroll', soon, listening)
+  window.addEventListener('resize', changed, listening)
+  const observer = new ResizeObserver(changed)
+  for (let box: Element | null = article; box && box !== scroller.parentElement; box = box.parentElement)
+    observer.observe(box)
+
+  return {
+    changed,
+    again: () => {
+      must = true
+      changed()
+    },
+    stop: () => {
+      end.abort()
+      observer.disconnect()
+      cancelAnimationFrame(frame)
+    },
+  }
+}

@@ -1,0 +1,114 @@
+'use client'
+
+import { Alert, Button } from '@mantine/core'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import { ApiProblem } from '@/components/api/client'
+import type { Mark } from '@/lib/annotation/annotation'
+import { takeHtml } from '@/lib/transcript/html-shelf'
+import { createReading } from './create-reading'
+import { loadText } from './load-text'
+import './reading.css'
+import type { Reading, ReadingEvents } from './reading'
+
+type Props = {
+  readonly transcriptId: string
+  readonly revision: number
+  /** Under which the server keeps the HTML: `htmlKey(transcriptId, revision)`. Another key is another text. */
+  readonly textKey: string
+  /** BCP 47, for hyphens, quotation marks and voices. */
+  readonly lang?: string | null
+  /** Painted before anything else happens; later ones come by `Reading.setMarks`. */
+  readonly firstMarks?: readonly Mark[]
+  /** Called once the text stands in the page, and with null when it goes. */
+  readonly onReady: (reading: Reading | null) => void
+  readonly events: ReadingEvents
+}
+
+/**
+ * The text of a transcript. React never receives it: while rendering on the server it is taken from the process's
+ * cache, in the browser the article is left as it came, and everything in it is done by plain DOM code. When it arrives
+ * empty, as after a navigation inside the page, the same HTML is fetched.
+ */
+export const ReadingView = ({ textKey, ...props }: Props) => <Text key={textKey} textKey={textKey} {...props} />
+
+const Text = ({ transcriptId, revision, textKey, lang, firstMarks, onReady, events }: Props) => {
+  const article = useRef<HTMLElement>(null)
+  const now = useRef({ events, onReady, firstMarks })
+  now.current = { events, onReady, firstMarks }
+  const [problem, setProblem] = useState<string | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const [loading, setLoading] = useState(false)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt tries again.
+  useEffect(() => {
+    const element = article.current
+    if (!element) return
+    const end = new AbortController()
+    let reading: Reading | null = null
+    const begin = () => {
+      reading = createReading(element, () => now.current.events)
+      if (now.current.firstMarks) reading.setMarks(now.current.firstMarks)
+      now.current.onReady(reading)
+    }
+    const fetchText = async () => {
+      setProblem(null)
+      setLoading(true)
+      try {
+        element.innerHTML = await loadText(transcriptId, revision, end.signal)
+        begin()
+      } catch (error) {
+        if (!end.signal.aborted)
+          setProblem(error instanceof ApiProblem ? error.message : 'The text could not be shown.')
+      }
+      if (!end.signal.aborted) setLoading(false)
+    }
+    if (element.firstChild) begin()
+    else void fetchText()
+    return () => {
+      end.abort()
+      reading?.destroy()
+      if (reading) now.current.onReady(null)
+    }
+  }, [transcriptId, revision, attempt])
+
+  const retry = useCallback(() => setAttempt((count) => count + 1), [])
+  return (
+    <div className="reading" aria-busy={loading}>
+      {loading && (
+        <p className="reading-state" role="status">
+          The text is on its way.
+        </p>
+      )}
+      {problem !== null && (
+        <Alert color="red" title="The text could not be loaded" className="reading-state">
+          <p>{problem} Nothing that was saved is lost.</p>
+          <Button variant="default" size="xs" onClick={retry}>
+            Try again
+          </Button>
+        </Alert>
+      )}
+      <Article article={article} textKey={textKey} lang={lang ?? undefined} />
+    </div>
+  )
+}
+
+type ArticleProps = {
+  readonly article: React.RefObject<HTMLElement | null>
+  readonly textKey: string
+  readonly lang: string | undefined
+}
+
+/** Rendered once for a text, whatever happens around it. */
+const Article = memo(
+  ({ article, textKey, lang }: ArticleProps) => (
+    <article
+      ref={article}
+      lang={lang}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: written by transcriptHtml, which escapes every character.
+      dangerouslySetInnerHTML={{ __html: typeof window === 'undefined' ? takeHtml(textKey) : '' }}
+    />
+  ),
+  (before, after) => before.textKey === after.textKey,
+)
+Article.displayName = 'Article'
