@@ -1,0 +1,34 @@
+'use client'
+import { Button, FileButton } from '@mantine/core'
+import classes from './file-pick.module.css'
+
+type Props = {
+  readonly onPick: (files: readonly File[]) => void
+  /** Once there are files, the place to choose more is a single line. */
+  readonly small: boolean
+  readonly disabled: boolean
+}
+
+/** Where files are dropped or chosen. */
+export const FilePick = ({ onPick, small, disabled }: Props) => (
+  <div className={classes.pick} data-small={small || undefined}>
+    <p>{small ? 'Drop more files anywhere, or' : 'Drop files anywhere on this page, or'}</p>
+    <FileButton
+      multiple
+      accept=".txt,.text,.md,.markdown,text/plain,text/markdown"
+      onChange={onPick}
+      disabled={disabled}
+    >
+      {(props) => (
+        <Button variant="default" {...props} disabled={disabled}>
+          Choose files
+        </Button>
+      )}
+    </FileButton>
+    {!small && (
+      <p className={classes.limits}>
+        Plain text or Markdown, up to 20 MB and a million words each. The words are kept exactly as they are.
+      </p>
+    )}
+  </div>
+)

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { maxFileBytes } from '@/lib/transcript/transcript'
+import { itemsOf, sizeInWords, titleOf, tooLarge } from './import-queue'
+
+const sized = (size: number) => ({ name: 'a.txt', size }) as File
+
+describe('files to import', () => {
+  test('wait in the order they came, with ids that go on', () => {
+    const items = itemsOf([sized(1), sized(2)], 7)
+    expect(items.map(({ id, state }) => [id, state])).toEqual([
+      [7, 'waiting'],
+      [8, 'waiting'],
+    ])
+  })
+
+  test('a file of exactly the limit may go, one byte more may not', () => {
+    const [fits, not] = itemsOf([sized(maxFileBytes), sized(maxFileBytes + 1)], 0)
+    expect(fits?.state).toBe('waiting')
+    expect(not).toMatchObject({ state: 'failed', problem: tooLarge, final: true })
+  })
+
+  test.each([
+    ['harbour call.txt', 'harbour call'],
+    ['notes.final.md', 'notes.final'],
+    ['No ending', 'No ending'],
+    ['.txt', '.txt'],
+    ['Mr. Valkov', 'Mr. Valkov'],
+    ['ends in a sentence. And more', 'ends in a sentence. And more'],
+  ])('%s is called %s', (name, title) => expect(titleOf(name)).toBe(title))
+
+  test.each([
+    [0, '0 bytes'],
+    [999, '999 bytes'],
+    [1000, '1 kB'],
+    [34_400, '34 kB'],
+    [1_940_000, '1.9 MB'],
+  ])('%d reads "%s"', (bytes, words) => expect(sizeInWords(bytes)).toBe(words))
+})

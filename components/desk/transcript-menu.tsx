@@ -1,0 +1,63 @@
+'use client'
+import { ActionIcon, Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconDots } from '@tabler/icons-react'
+import { useRouter } from 'next/navigation'
+import { request } from '@/components/api/client'
+import { notifyProblem, notifyUndo } from '@/components/ui/notice'
+import type { TranscriptSummary } from '@/lib/transcript/transcript'
+import { DetailsWindow } from './details-window'
+
+type Props = {
+  readonly transcript: TranscriptSummary
+  readonly may: { readonly describe: boolean; readonly remove: boolean }
+  /** Takes the row from the pages that were fetched later; the first page is read again. */
+  readonly drop: (id: string) => void
+}
+
+/** What can be done with a transcript from the list. */
+export const TranscriptMenu = ({ transcript, may, drop }: Props) => {
+  const router = useRouter()
+  const [editing, { open, close }] = useDisclosure(false)
+  const { id, title, version } = transcript
+  const remove = async () => {
+    try {
+      await request('DELETE', `/transcripts/${id}`, { version })
+      drop(id)
+      router.refresh()
+      notifyUndo(`“${title}” is in the trash.`, async () => {
+        await request('POST', `/transcripts/${id}/restore`)
+        router.refresh()
+      })
+    } catch (error) {
+      notifyProblem(error)
+      router.refresh()
+    }
+  }
+  return (
+    <>
+      <Menu width={200}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${title}`}>
+            <IconDots size={17} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component="a" href={`/transcripts/${id}`}>
+            Open
+          </Menu.Item>
+          {may.describe && <Menu.Item onClick={open}>Edit details</Menu.Item>}
+          {may.remove && (
+            <>
+              <Menu.Divider />
+              <Menu.Item color="red" onClick={remove}>
+                Move to trash
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {editing && <DetailsWindow transcript={transcript} onClose={close} />}
+    </>
+  )
+}

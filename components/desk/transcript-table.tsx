@@ -1,0 +1,103 @@
+'use client'
+import type { Page } from '@/components/api/client'
+import { dateInWords } from '@/components/ui/relative'
+import { StatePill } from '@/components/ui/state-pill'
+import { RelativeTime } from '@/components/ui/time'
+import type { TranscriptSummary } from '@/lib/transcript/transcript'
+import type { ListQuery } from './list-query'
+import { toSearch } from './list-query'
+import { openCounts } from './open-counts'
+import { ShowMore } from './show-more'
+import classes from './table.module.css'
+import { TranscriptMenu } from './transcript-menu'
+import { usePages } from './use-pages'
+
+type Props = {
+  readonly first: Page<TranscriptSummary>
+  readonly desk: string
+  readonly query: ListQuery
+  readonly may: { readonly describe: boolean; readonly remove: boolean }
+}
+
+/** The transcripts of a desk, one a row. */
+export const TranscriptTable = ({ first, desk, query, may }: Props) => {
+  const { items, drop, ...more } = usePages(first, `/desks/${desk}/transcripts${toSearch(query)}`, ({ id }) => id)
+  const order = (sort: ListQuery['sort']) =>
+    query.sort === sort ? (sort === 'title' ? 'ascending' : 'descending') : undefined
+  return (
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" aria-sort={order('title')}>
+              Title
+            </th>
+            <th scope="col">State</th>
+            <th scope="col" className={classes.figure}>
+              Open
+            </th>
+            <th scope="col" className={classes.figure}>
+              Flags
+            </th>
+            <th scope="col" className={classes.figure}>
+              Checks
+            </th>
+            <th scope="col" className={classes.figure}>
+              Words
+            </th>
+            <th scope="col" aria-sort={order('updated')}>
+              Last change
+            </th>
+            <th scope="col">
+              <span className="unseen">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((transcript) => (
+            <Row key={transcript.id} transcript={transcript} may={may} drop={drop} />
+          ))}
+        </tbody>
+      </table>
+      <ShowMore {...more} />
+    </>
+  )
+}
+
+type RowProps = Pick<Props, 'may'> & { readonly transcript: TranscriptSummary; readonly drop: (id: string) => void }
+
+const Row = ({ transcript, may, drop }: RowProps) => {
+  const { id, title, outlet, printedOn, state, words, updatedAt } = transcript
+  const open = openCounts(transcript.counts)
+  const about = [outlet, printedOn && dateInWords(printedOn)].filter(Boolean).join(', ')
+  return (
+    <tr>
+      <th scope="row" className={classes.main}>
+        {/* The workbench is a page of its own weight: a plain link, nothing fetched ahead. */}
+        <a href={`/transcripts/${id}`} className={classes.title}>
+          {title}
+        </a>
+        {about !== '' && <span className={classes.about}>{about}</span>}
+      </th>
+      <td data-part="state">
+        <StatePill state={state} />
+      </td>
+      <Figure name="open" count={open.all} />
+      <Figure name="flags" count={open.flags} />
+      <Figure name="checks" count={open.checks} />
+      <Figure name="words" count={words} />
+      <td className={classes.when}>
+        <RelativeTime at={updatedAt} />
+      </td>
+      <td className={classes.menu}>
+        <TranscriptMenu transcript={transcript} may={may} drop={drop} />
+      </td>
+    </tr>
+  )
+}
+
+const Figure = ({ name, count }: { readonly name: string; readonly count: number }) => (
+  <td className={classes.figure} data-name={name} data-none={count === 0 || undefined}>
+    {count.toLocaleString('en-GB')}
+  </td>
+)
