@@ -48,7 +48,7 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
       saved: (answer) => {
         if (!answer) return
         follow(id, answer.id)
-        offerUndo(`${kinds[answer.kind].label} added`, () => remove(answer.id))
+        offerUndo(`${kinds[answer.kind].label} added.`, () => remove(answer.id))
       },
       // A highlight has no form: it stands in the list of what is not saved.
       show: () => {
@@ -90,7 +90,7 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
         bases.delete(key)
         const back = before && reverseOf(before, edit)
         if (answer && back)
-          offerUndo(`${kinds[answer.kind].label} changed`, () => saveAs(`undo:${answer.id}`, answer.id, back))
+          offerUndo(`${kinds[answer.kind].label} changed.`, () => saveAs(`undo:${answer.id}`, answer.id, back))
       },
     })
   }
@@ -121,7 +121,7 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
       },
       saved: () => {
         const was = gone
-        if (was) offerUndo(`${kinds[was.kind].label} deleted`, () => restore(was))
+        if (was) offerUndo(`${kinds[was.kind].label} deleted.`, () => restore(was))
       },
     })
   }
@@ -136,7 +136,7 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
       send: (name) => request<Annotation>('POST', `/annotations/${name}/resolve`, { body: { resolved } }),
       saved: (answer) =>
         answer &&
-        offerUndo(`${kinds[answer.kind].label} ${resolved ? 'resolved' : 'opened again'}`, () =>
+        offerUndo(`${kinds[answer.kind].label} ${resolved ? 'resolved' : 'opened again'}.`, () =>
           resolve(answer.id, !resolved),
         ),
     })
@@ -158,7 +158,7 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
       send: (name) => request<Annotation>('POST', `/annotations/${name}/dismiss`, { body: { reason } }),
       saved: (answer) =>
         answer &&
-        offerUndo(`${kinds[answer.kind].label} ${reason === null ? 'opened again' : 'dismissed'}`, () =>
+        offerUndo(`${kinds[answer.kind].label} ${reason === null ? 'opened again' : 'dismissed'}.`, () =>
           dismiss(answer.id, reason === null ? before : null),
         ),
     })

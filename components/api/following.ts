@@ -24,7 +24,7 @@ const longestWait = 30_000
 /** The annotation a change is about: its subject, or the one that its subject (a reply, a row of evidence) belongs to. */
 export const annotationOf = ({ subject, payload }: Change): string | null => {
   if (subject.type === 'annotation') return subject.id
-  const named = typeof payload === 'object' && payload !== null && 'annotationId' in payload && payload.annotationId
+  const named = typeof payload === 'object' && payload !== null && 'annotation' in payload && payload.annotation
   return typeof named === 'string' ? named : null
 }
 

@@ -33,11 +33,12 @@ const without = <T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<strin
   return left
 }
 
-/** The annotation that a conflict carries. */
-export const currentOf = (error: unknown): Annotation | undefined =>
-  error instanceof ApiProblem && error.status === 409 && typeof error.current === 'object' && error.current !== null
-    ? (error.current as Annotation)
-    : undefined
+/** The annotation that a conflict carries; a conflict about the text carries none. */
+export const currentOf = (error: unknown): Annotation | undefined => {
+  if (!(error instanceof ApiProblem) || error.status !== 409) return undefined
+  const { current } = error
+  return typeof current === 'object' && current !== null && 'id' in current ? (current as Annotation) : undefined
+}
 
 const isGone = (error: unknown) => error instanceof ApiProblem && (error.status === 404 || error.status === 410)
 

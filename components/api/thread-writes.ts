@@ -55,7 +55,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
       send: (name) => request<Annotation>('POST', `/annotations/${name}/replies`, { body: { body } }),
       saved: (answer) => {
         const made = answer?.replies.at(-1)
-        if (answer && made) offerUndo('Reply added', () => removeReply(answer.id, made.id))
+        if (answer && made) offerUndo('Reply added.', () => removeReply(answer.id, made.id))
       },
     })
   }
@@ -74,7 +74,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
       },
       saved: () => {
         const was = before
-        if (was) offerUndo('Reply changed', () => editReply(id, item, was))
+        if (was) offerUndo('Reply changed.', () => editReply(id, item, was))
       },
     })
   }
@@ -98,7 +98,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
         request<Annotation>('DELETE', `/replies/${item}`, { version: replyOf(seen, item)?.version ?? 0 }).then(
           (answer) => answer ?? without(seen, item),
         ),
-      saved: () => offerUndo('Reply deleted', () => restore(id, `/replies/${item}`, 'Bringing back a reply')),
+      saved: () => offerUndo('Reply deleted.', () => restore(id, `/replies/${item}`, 'Bringing back a reply')),
     })
 
   const addEvidence = async (id: string, evidence: NewEvidence) => {
@@ -112,7 +112,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
       send: (name) => request<Annotation>('POST', `/annotations/${name}/evidence`, { body: evidence }),
       saved: (answer) => {
         const made = answer?.check?.evidence.at(-1)
-        if (answer && made) offerUndo('Evidence added', () => removeEvidence(answer.id, made.id))
+        if (answer && made) offerUndo('Evidence added.', () => removeEvidence(answer.id, made.id))
       },
     })
   }
@@ -131,7 +131,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
       },
       saved: () => {
         const was = before
-        if (was) offerUndo('Evidence changed', () => editEvidence(id, item, was))
+        if (was) offerUndo('Evidence changed.', () => editEvidence(id, item, was))
       },
     })
   }
@@ -146,7 +146,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
         request<Annotation>('DELETE', `/evidence/${item}`, { version: evidenceOf(seen, item)?.version ?? 0 }).then(
           (answer) => answer ?? without(seen, item),
         ),
-      saved: () => offerUndo('Evidence deleted', () => restore(id, `/evidence/${item}`, 'Bringing back evidence')),
+      saved: () => offerUndo('Evidence deleted.', () => restore(id, `/evidence/${item}`, 'Bringing back evidence')),
     })
 
   return { reply, editReply, removeReply, addEvidence, editEvidence, removeEvidence }

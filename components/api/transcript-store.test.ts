@@ -60,7 +60,7 @@ describe('refreshing', () => {
     desk.painted.length = 0
     const moved = note('b', 20, { version: 2, tags: ['fish'] })
     const fresh = note('d', 40, { author: person('p2', 'Mira') })
-    desk.say(changeOf('reply', 'r', { annotationId: 'b' }), marks(note('a', 10), moved, fresh), page(moved))
+    desk.say(changeOf('reply', 'r', { annotation: 'b' }), marks(note('a', 10), moved, fresh), page(moved))
     await desk.state().refresh()
     expect(desk.state()).toMatchObject({ order: ['a', 'b', 'd'], change: 11, people: { p2: 'Mira' } })
     expect(desk.state().annotations.get('b')?.tags).toEqual(['fish'])

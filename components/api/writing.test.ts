@@ -58,7 +58,7 @@ describe('creating', () => {
   it('can be taken back by undo, for ten seconds', async () => {
     desk.say(note('n', 24), undefined)
     await desk.state().create({ ...input, tags: [] })
-    expect(desk.state().undo?.what).toBe('Note added')
+    expect(desk.state().undo?.what).toBe('Note added.')
     await desk.state().undo?.run()
     expect(desk.asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/annotations/n', version: 1 })
     expect(desk.state().order).toEqual(['a', 'b', 'c'])
@@ -90,7 +90,7 @@ describe('editing', () => {
     answer(note('a', 10, { version: 2, ...edit }))
     expect(await saved).toBe(true)
     expect(desk.asked.at(-1)).toMatchObject({ version: 1, body: edit })
-    expect(desk.state().undo?.what).toBe('Note changed')
+    expect(desk.state().undo?.what).toBe('Note changed.')
   })
 
   it('shows the stored words again when it fails, and keeps what was typed', async () => {
@@ -165,6 +165,16 @@ describe('editing', () => {
   })
 })
 
+describe('a conflict about the text', () => {
+  it('carries no annotation: the words stay, with the reason', async () => {
+    const moved = new ApiProblem(409, 'Changed', 'The text has been corrected.', [], { revision: 2 })
+    desk.say(moved)
+    await desk.state().create({ kind: 'highlight', revision: 1, start: 0, end: 5, tags: [] })
+    expect(desk.state().unsent).toMatchObject([{ what: 'New highlight', why: 'The text has been corrected.' }])
+    expect(desk.state().order).toEqual(['a', 'b', 'c'])
+  })
+})
+
 describe('deleting, resolving and dismissing', () => {
   beforeEach(() => desk.load(note('a', 10)))
 
@@ -174,7 +184,7 @@ describe('deleting, resolving and dismissing', () => {
     expect(desk.state().order).toEqual(['b', 'c'])
     answer(undefined)
     await gone
-    expect(desk.state().undo?.what).toBe('Note deleted')
+    expect(desk.state().undo?.what).toBe('Note deleted.')
     desk.say(note('a', 10, { version: 3 }))
     await desk.state().undo?.run()
     expect(desk.asked.at(-1)).toMatchObject({ method: 'POST', path: '/annotations/a/restore' })
