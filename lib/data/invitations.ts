@@ -38,8 +38,8 @@ const mayManage = (actor: Actor, deskId: string) => {
 }
 const valid = () => ({ usedAt: null, expiresAt: { gt: new Date() } })
 
-/** Makes a one-time link to a desk. `url` is shown once: only the hash of its token is kept. */
-export const invite = async (actor: Actor, input: z.infer<typeof NewInvitation>) => {
+/** Makes a one-time link to a desk below `address`. `url` is shown once: only the hash of its token is kept. */
+export const invite = async (actor: Actor, input: z.infer<typeof NewInvitation> & { readonly address: string }) => {
   const desk = await findDesk(actor, input.desk)
   mayManage(actor, desk.id)
   const token = newToken()
@@ -51,8 +51,7 @@ export const invite = async (actor: Actor, input: z.infer<typeof NewInvitation>)
     await tx.invitation.create({ data })
     await record({ action: 'invitation.create', subject: { type: 'invitation', id }, payload: { role, name } })
   })
-  const address = process.env.AUTH_URL || process.env.NEXTAUTH_URL || ''
-  const url = `${address.replace(/\/+$/, '')}/join?token=${token}`
+  const url = `${input.address}/join?token=${token}`
   return { id, url, role: input.role, name: input.name, expiresAt: expiresAt.toISOString() }
 }
 

@@ -27,6 +27,8 @@ export function withSecurityHeaders(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
   const passed = new Headers(request.headers)
   passed.set('x-nonce', nonce)
+  // Where signing in leads back to: a page cannot see its own address.
+  passed.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
   // Next reads the nonce for its own scripts from here.
   passed.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers: passed } })

@@ -53,5 +53,8 @@ export function stopOnSignals(say: (line: string) => void): void {
     setTimeout(() => process.exit(1), 9500).unref()
     void stopAll().then(() => process.exit(0))
   }
+  // npm passes a signal on to a shell between us, and that shell ends without passing it further: watch for being orphaned.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && asked === 0 && stop(), 500).unref()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 }

@@ -1,0 +1,4 @@
+import { InvitationInput, revokeInvitation } from '@/lib/data/invitations'
+import { route } from '@/lib/server/route'
+
+export const DELETE = route(InvitationInput, revokeInvitation)

@@ -1,0 +1,59 @@
+import type { Annotation } from '@/lib/annotation/annotation'
+import { AppError } from '@/lib/errors'
+import type { AnnotatedTranscript } from '@/lib/export/format'
+import { type Actor, can } from '@/lib/permissions/can'
+import { annotationInclude, toAnnotation } from './annotation-row'
+import { db } from './db'
+import { loadRevision } from './revisions'
+import { findTranscript, noTranscript, summarySelect, toSummary } from './transcript-row'
+
+// Rows at a time: enough to be quick, few enough that one page of a long transcript stays small.
+const step = 2_000
+
+const allAnnotations = async (transcriptId: string): Promise<Annotation[]> => {
+  const annotations: Annotation[] = []
+  for (let after: string | undefined; ; ) {
+    const rows = await db.annotation.findMany({
+      where: { transcriptId, deletedAt: null },
+      include: annotationInclude,
+      orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
+      take: step,
+      ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
+    })
+    annotations.push(...rows.map(toAnnotation))
+    after = rows.at(-1)?.id
+    if (rows.length < step) return annotations
+  }
+}
+
+/** Everything there is of a transcript at its head revision, for an export. Times are ISO 8601. */
+export const readAnnotatedTranscript = async (
+  actor: Actor,
+  input: { transcriptId: string; exportedAt: string; address: string },
+): Promise<AnnotatedTranscript> => {
+  const found = await findTranscript(db, actor, input.transcriptId)
+  if (!can(actor, 'transcript.export', found)) throw new AppError('forbidden', 'You may not export this transcript.')
+  const [row, revision, annotations, signOffs] = await Promise.all([
+    db.transcript.findUniqueOrThrow({ where: { id: found.id }, select: summarySelect }),
+    loadRevision(found.id, found.head),
+    allAnnotations(found.id),
+    db.signOff.findMany({
+      where: { transcriptId: found.id },
+      include: { user: { select: { id: true, name: true } } },
+      orderBy: { at: 'asc' },
+    }),
+  ])
+  if (revision === null) throw noTranscript()
+  const { head: _, ...transcript } = toSummary(row)
+  return {
+    transcript,
+    revision,
+    annotations,
+    signOffs: signOffs.map(({ user, decision, reason, at, revision: number }) => ({
+      ...{ by: user, decision: decision === 'approved' ? ('approved' as const) : ('sent-back' as const) },
+      ...{ reason, at: at.toISOString(), revision: number },
+    })),
+    exportedAt: input.exportedAt,
+    address: input.address,
+  }
+}

@@ -1,0 +1,49 @@
+import type { NextAuthOptions } from 'next-auth'
+import { decode } from 'next-auth/jwt'
+import Credentials from 'next-auth/providers/credentials'
+import { endSession, sessionDays, signIn } from '@/lib/data/sessions'
+import { env } from './env'
+
+const secure = () => env().address.startsWith('https:')
+const secret = () => process.env.AUTH_SECRET || process.env.NEXTAUTH_SECRET || ''
+
+/** The demo's people have a password that everybody knows: they get in only where nobody else can reach the server. */
+const isLockedOut = (email: string | undefined) =>
+  !env().demo && (email ?? '').trim().toLowerCase().endsWith('@demo.local')
+
+/**
+ * How people sign in. next-auth keeps a JWT where passwords are used; ours holds nothing but the id of a session row,
+ * which is looked up at every request, so that deleting the row ends the session.
+ */
+export const authOptions = (): NextAuthOptions => ({
+  secret: secret(),
+  useSecureCookies: secure(),
+  session: { strategy: 'jwt', maxAge: sessionDays * 86_400 },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  providers: [
+    Credentials({
+      id: 'credentials',
+      credentials: { email: { label: 'Email', type: 'email' }, password: { label: 'Password', type: 'password' } },
+      authorize: async (given) => (isLockedOut(given?.email) ? null : signIn(given ?? {})),
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user && 'sessionId' in user ? { sessionId: user.sessionId } : token),
+    session: ({ session }) => ({ expires: session.expires }),
+  },
+  events: {
+    signOut: async ({ token }) => {
+      if (typeof token?.sessionId === 'string') await endSession(token.sessionId)
+    },
+  },
+})
+
+/** The cookie that carries the session. */
+export const sessionCookie = (): string => `${secure() ? '__Secure-' : ''}next-auth.session-token`
+
+/** The id of the session in a cookie's value, or null where it is not one of ours. */
+export const sessionIdIn = async (cookie: string | undefined): Promise<string | null> => {
+  if (!cookie) return null
+  const token = await decode({ token: cookie, secret: secret() }).catch(() => null)
+  return typeof token?.sessionId === 'string' ? token.sessionId : null
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { AppError, type ErrorExtras, type Fault, type Problem, problems } from '@/lib/errors'
+import { log } from './log'
+
+/** A refusal as RFC 9457 problem+json. */
+export const problemResponse = (problem: Problem, detail: string, extras: ErrorExtras = {}): Response => {
+  const { status, title } = problems[problem]
+  return Response.json(
+    { type: `urn:verbatim:problem:${problem}`, title, status, detail, ...extras },
+    { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
+  )
+}
+
+/** What a schema found wrong, a place and a sentence each. */
+export const faultsOf = (error: z.ZodError): readonly Fault[] =>
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+
+/** The answer to whatever a request threw. What nobody foresaw is logged under an id and answered without its insides. */
+export const answerError = (error: unknown, request: Request): Response => {
+  if (error instanceof AppError) return problemResponse(error.problem, error.message, error.extras)
+  const id = randomUUID()
+  const { pathname } = new URL(request.url)
+  // The stack only: messages of the database quote the values they were given.
+  const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const name = error instanceof Error ? error.name : typeof error
+  log.error({ id, method: request.method, path: pathname, name, code, stack }, 'a request failed')
+  const detail = `The server met a fault and stored nothing of this request. Try again; if it stays, report ${id}.`
+  return Response.json(
+    { type: 'urn:verbatim:problem:fault', title: 'A fault in the server', status: 500, detail },
+    { status: 500, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
+  )
+}
