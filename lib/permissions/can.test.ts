@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { type Action, type Actor, actions, can, type Role, roles, type Subject } from './can'
+
+const person = (role: Role | null, administrator = false): Actor => ({
+  id: 'me',
+  name: 'Me',
+  administrator,
+  roles: role === null ? {} : { desk: role },
+})
+const desk = { deskId: 'desk' }
+
+type Row = readonly [Action, ...(readonly ('–' | 'any' | 'own' | 'other' | 'machine')[])]
+
+/**
+ * For each action and role: `–` never, `any` whoever's it is, `own` only what the actor made (or asked for), `other`
+ * only what someone else asked for, `machine` only a detector's. Columns: viewer, checker, editor, owner, stranger.
+ */
+const table: readonly Row[] = [
+  ['desk.read', 'any', 'any', 'any', 'any', '–'],
+  ['desk.create', '–', '–', '–', '–', '–'],
+  ['desk.edit', '–', '–', '–', 'any', '–'],
+  ['members.read', 'any', 'any', 'any', 'any', '–'],
+  ['members.manage', '–', '–', '–', 'any', '–'],
+  ['accounts.manage', '–', '–', '–', '–', '–'],
+  ['account.edit', 'own', 'own', 'own', 'own', 'own'],
+  ['transcript.read', 'any', 'any', 'any', 'any', '–'],
+  ['transcript.export', 'any', 'any', 'any', 'any', '–'],
+  ['transcript.import', '–', 'any', 'any', 'any', '–'],
+  ['transcript.describe', '–', 'any', 'any', 'any', '–'],
+  ['transcript.delete', '–', '–', '–', 'any', '–'],
+  ['transcript.restore', '–', '–', '–', 'any', '–'],
+  ['transcript.start', '–', 'any', 'any', 'any', '–'],
+  ['transcript.ask', '–', 'any', 'any', 'any', '–'],
+  ['transcript.withdraw', '–', 'own', 'own', 'own', '–'],
+  ['transcript.approve', '–', '–', 'other', 'other', '–'],
+  ['transcript.send-back', '–', '–', 'other', 'other', '–'],
+  ['transcript.reopen', '–', '–', 'any', 'any', '–'],
+  ['annotation.create', '–', 'any', 'any', 'any', '–'],
+  ['annotation.edit', '–', 'own', 'own', 'own', '–'],
+  ['annotation.tag', '–', 'own', 'any', 'any', '–'],
+  ['annotation.delete', '–', 'own', 'own', 'any', '–'],
+  ['annotation.resolve', '–', '–', 'any', 'any', '–'],
+  ['annotation.dismiss', '–', 'machine', 'any', 'any', '–'],
+  ['evidence.add', '–', 'any', 'any', 'any', '–'],
+  ['evidence.edit', '–', 'own', 'own', 'own', '–'],
+  ['evidence.delete', '–', 'own', 'own', 'any', '–'],
+  ['reply.create', 'any', 'any', 'any', 'any', '–'],
+  ['reply.edit', 'own', 'own', 'own', 'own', '–'],
+  ['reply.delete', 'own', 'own', 'own', 'any', '–'],
+]
+
+const subjects: Readonly<Record<'own' | 'other' | 'machine', Subject>> = {
+  own: { ...desk, authorId: 'me', askedById: 'me', personId: 'me' },
+  other: { ...desk, authorId: 'them', askedById: 'them', personId: 'them' },
+  machine: { ...desk, authorId: null, byDetector: true, askedById: 'them', personId: 'them' },
+}
+const expected = {
+  '–': [],
+  any: ['own', 'other', 'machine'],
+  own: ['own'],
+  other: ['other', 'machine'],
+  machine: ['machine'],
+} as const
+
+describe('who may do what', () => {
+  it('has a row for every action', () => {
+    expect(table.map(([action]) => action).sort()).toEqual([...actions].sort())
+  })
+  it.each(
+    table.flatMap(([action, ...cells]) => cells.map((cell, column) => ({ action, cell, role: roles[column] ?? null }))),
+  )('$action as $role: $cell', ({ action, cell, role }) => {
+    const allowed = Object.entries(subjects).filter(([, subject]) => can(person(role), action, subject))
+    expect(allowed.map(([whose]) => whose)).toEqual([...expected[cell]])
+  })
+  it('lets an administrator create desks and manage people, and nothing in a desk', () => {
+    const administrator = person(null, true)
+    const allowed = actions.filter((action) => can(administrator, action, subjects.other))
+    expect(allowed).toEqual(['desk.create', 'members.manage', 'accounts.manage'])
+  })
+  it('gives a role in one desk no say in another', () => {
+    const allowed = actions.filter((action) => can(person('owner'), action, { ...subjects.other, deskId: 'elsewhere' }))
+    expect(allowed).toEqual([])
+  })
+})
