@@ -4,7 +4,7 @@ import { createPainter } from './painter'
 import { createPassing } from './passing'
 import { scrollerOf, topOf, watchPlaces } from './placing'
 import type { Reading, ReadingEvents } from './reading'
-import { readSelected, selectRange, watchSelection } from './selection'
+import { readSelected, watchSelection } from './selection'
 import { readTextDom } from './text-dom'
 
 /** How long a revealed range is lit, in milliseconds. */
@@ -113,7 +113,7 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
       flashing = window.setTimeout(() => passing.set('verbatim-flash', null), flashTime)
     },
     selected: () => readSelected(dom),
-    select: (range) => selectRange(dom, range),
+    select: selecting.select,
     words: dom.words,
     layout: placing.again,
     destroy: () => {

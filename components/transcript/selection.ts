@@ -58,13 +58,12 @@ export const readSelected = (dom: TextDom): Selected | null => {
   return { ...range, exact: dom.words(range), box: boxOf(dom, range, isBackwards(selection)) }
 }
 
-/** Selects a range of the text. */
-export const selectRange = (dom: TextDom, range: Range): void => {
-  const [from, to] = [dom.point(range.start, 'start'), dom.point(range.end, 'end')]
-  if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+export type SelectionWatch = {
+  readonly guard: Guard
+  /** Selects a range of the text. */
+  readonly select: (range: Range) => void
+  readonly stop: () => void
 }
-
-export type SelectionWatch = { readonly guard: Guard; readonly stop: () => void }
 
 /**
  * Tells of each new selection, at most once a frame and not while it is being drawn with the pointer. Its guard keeps
@@ -79,17 +78,20 @@ export const watchSelection = (
   const { signal } = end
   let drawing = false
   let frame = 0
+  let nothing = false
   let last: Range | null = null
 
   const read = () => {
     frame = 0
     if (drawing || signal.aborted) return
+    nothing = document.getSelection()?.isCollapsed ?? true
     const selected = readSelected(dom)
     if (selected?.start === last?.start && selected?.end === last?.end) return
     last = selected
     tell(selected)
   }
   const soon = () => {
+    nothing = false
     if (frame === 0) frame = requestAnimationFrame(read)
   }
   const released = () => {
@@ -108,18 +110,24 @@ export const watchSelection = (
   )
   for (const name of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(name, released, { signal })
   document.addEventListener('selectionchange', soon, { signal })
+  soon()
 
-  const touches = (paragraph: HTMLElement, selection: Selection | null): selection is Selection =>
-    selection !== null &&
-    !selection.isCollapsed &&
-    selection.rangeCount > 0 &&
-    selection.getRangeAt(0).intersectsNode(paragraph)
+  /**
+   * Asked for each paragraph that is rebuilt. While surely nothing is selected the page's selection is not even looked
+   * at, because looking lays out the page first.
+   */
+  const touches = (paragraph: HTMLElement): Selection | null => {
+    const drawn = nothing ? null : document.getSelection()
+    if (!drawn || drawn.rangeCount === 0) return null
+    const range = drawn.getRangeAt(0)
+    return !range.collapsed && range.intersectsNode(paragraph) ? drawn : null
+  }
 
   const guard: Guard = {
-    holds: (paragraph) => drawing && touches(paragraph, document.getSelection()),
+    holds: (paragraph) => drawing && touches(paragraph) !== null,
     keeping: (paragraph, rebuild) => {
-      const selection = document.getSelection()
-      if (!touches(paragraph, selection)) {
+      const selection = touches(paragraph)
+      if (!selection) {
         rebuild()
         return
       }
@@ -138,6 +146,11 @@ export const watchSelection = (
   }
   return {
     guard,
+    select: (range) => {
+      const [from, to] = [dom.point(range.start, 'start'), dom.point(range.end, 'end')]
+      if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+      soon()
+    },
     stop: () => {
       end.abort()
       cancelAnimationFrame(frame)

@@ -96,6 +96,18 @@ export const readTextDom = (article: HTMLElement): TextDom => {
     return made
   }
 
+  /** Read between paragraphs' edges and cut, so that the white space between paragraphs counts too. */
+  const words = ({ start, end: stop }: Range): string => {
+    const [first, next] = [at(start), paragraphs[at(Math.max(start, stop - 1)) + 1]]
+    const base = start < startOf(first) ? 0 : startOf(first)
+    const over = document.createRange()
+    over.selectNodeContents(article)
+    const begin = paragraphs[first]
+    if (begin && base > 0) over.setStart(begin, 0)
+    if (next) over.setEndBefore(next)
+    return over.toString().slice(start - base, stop - base)
+  }
+
   return {
     article,
     paragraphs,
@@ -109,6 +121,6 @@ export const readTextDom = (article: HTMLElement): TextDom => {
     offsetOf,
     point,
     range,
-    words: (wanted) => range(wanted)?.toString() ?? '',
+    words,
   }
 }
