@@ -44,7 +44,7 @@ const seatPeople = async (): Promise<People> => {
   const { desk } = await setUp(null, { ...Rhea, token, password: demoPassword, desk: demoDesk })
   const owner = await actorOf(Rhea.email)
   for (const { name, email, role } of [Mira, Teodor]) {
-    const { url } = await invite(owner, { desk: desk.slug, role, name })
+    const { url } = await invite(owner, { desk: desk.slug, role, name, address: '' })
     const link = new URL(url, 'http://localhost').searchParams.get('token') ?? ''
     await acceptInvitation(null, { token: link, name, email, password: demoPassword })
   }

@@ -39,9 +39,19 @@ export const rooms: Readonly<Record<string, Room>> = {
   components: { mayImport: values, not: [prisma, postgres, machine, serverSide] },
   app: { mayImport: [...values, 'lib/data', 'lib/server', 'components'], not: [prisma, postgres] },
   prisma: { mayImport: [...values, 'lib/data'], not: [browser, react, next] },
-  scripts: { mayImport: [...values, 'lib/data', 'lib/server', 'prisma'], not: [browser, react] },
+  'tests/support': { mayImport: [...values, 'lib/data', 'lib/server', 'prisma'], not: [browser, react] },
+  scripts: { mayImport: [...values, 'lib/data', 'lib/server', 'prisma', 'tests/support'], not: [browser, react] },
   tests: {
-    mayImport: [...values, 'prisma/generated', 'lib/data', 'lib/server', 'components', 'prisma', 'scripts'],
+    mayImport: [
+      ...values,
+      'prisma/generated',
+      'lib/data',
+      'lib/server',
+      'components',
+      'prisma',
+      'scripts',
+      'tests/support',
+    ],
     not: [],
   },
 }
@@ -51,6 +61,6 @@ export const roomOf = (path: string): string | null => {
   const [first = '', second = ''] = path.split('/')
   const inner = `${first}/${second.replace(/\.\w+$/, '')}`
   if (!path.includes('/')) return /^(proxy|instrumentation)\b/.test(first) ? 'proxy and instrumentation' : 'settings'
-  if (first === 'lib' || inner === 'prisma/generated') return inner in rooms ? inner : null
+  if (first === 'lib' || inner === 'prisma/generated' || inner === 'tests/support') return inner in rooms ? inner : null
   return first in rooms ? first : null
 }
