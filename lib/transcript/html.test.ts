@@ -88,7 +88,7 @@ describe('the HTML of a transcript', () => {
     const text = '[00:12] Ann Lee: Yes.'
     const turn = { start: 17, end: 21, label: { start: 0, end: 16 }, speaker: 'Ann Lee', from: 12 }
     expect(paragraphsOf(transcriptHtml({ text, turns: [turn] }))[0]?.inside).toBe(
-      '<b><i>[</i><u>00:12</u><i>] </i>Ann Lee<i>: </i></b>Yes.',
+      '<b><i>[</i><em>00:12</em><i>] </i>Ann Lee<i>: </i></b>Yes.',
     )
   })
 
@@ -104,6 +104,12 @@ describe('the HTML of a transcript', () => {
       ['h3', '<i>## </i>The call'],
       ['p', '#1 of them'],
     ])
+  })
+
+  it('says where spaces are to be kept as they are', () => {
+    const text = 'Plain words.\n\n  An indent.\nTwo  spaces.'
+    const html = transcriptHtml({ text, turns: turnsOver(text, 'Plain words.', '  An indent.\nTwo  spaces.') })
+    expect(paragraphsOf(html).map(({ attributes }) => attributes)).toEqual(['id=t1', 'id=t2 class=w'])
   })
 
   it('lets a paragraph with letters from right to left find its own direction', () => {

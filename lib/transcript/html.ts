@@ -14,16 +14,21 @@ const escaped = (text: string): string =>
 
 const rightToLeft = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 
-const tags = { name: '', time: 'u', rest: 'i' } as const
+/** Spaces that a browser would fold: two together, a tab, an indent. */
+const spaced = / {2}|\t|(?:^|\n) /
 
-/** The label as a line of its own: the name, the time, and between them what is kept but not shown. */
+/** The label as a line of its own: the name, its time (`u`, or `em` where it comes first), and `i`, kept but not shown. */
 const labelHtml = (text: string, label: NonNullable<Paragraph['label']>): string => {
   const pieces = labelPieces(text.slice(label.start, label.end), label.speaker)
-  const timed = label.from === undefined || pieces.some((piece) => piece.part === 'time')
+  const [name, time] = ['name', 'time'].map((part) => pieces.findIndex((piece) => piece.part === part)) as [
+    number,
+    number,
+  ]
+  const tags = { name: '', time: time < name ? 'em' : 'u', rest: 'i' }
   const inside = pieces.map(({ text: words, part }) =>
     tags[part] === '' ? escaped(words) : `<${tags[part]}>${escaped(words)}</${tags[part]}>`,
   )
-  return `<b${timed ? '' : ` data-t=${clock(label.from ?? 0)}`}>${inside.join('')}</b>`
+  return `<b${label.from === undefined || time !== -1 ? '' : ` data-t=${clock(label.from)}`}>${inside.join('')}</b>`
 }
 
 const paragraphHtml = (text: string, paragraph: Paragraph): string => {
@@ -31,9 +36,10 @@ const paragraphHtml = (text: string, paragraph: Paragraph): string => {
   const tag = heading ? `h${Math.min(heading.level + 1, 6)}` : 'p'
   const hidden = label ? labelHtml(text, label) : heading ? `<i>${text.slice(start, start + heading.signs)}</i>` : ''
   const words = text.slice(label ? label.end : start + (heading?.signs ?? 0), end)
+  const classes = `${continues ? 'c' : ''}${spaced.test(words) ? 'w' : ''}`
   const attributes =
     (turn === undefined ? '' : ` id=t${turn}`) +
-    (continues ? ' class=c' : '') +
+    (classes === '' ? '' : ` class=${classes === 'cw' ? '"c w"' : classes}`) +
     (rightToLeft.test(words) ? ' dir=auto' : '')
   return `<${tag}${attributes} data-s=${start}>${hidden}${escaped(words)}</${tag}>`
 }
