@@ -1,10 +1,11 @@
 import { type Action, type Actor, can } from '@/lib/permissions/can'
 import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
 
-/** A move a person may make with a transcript. `why` asks for a reason first. */
+/** A move a person may make with a transcript. `back` leads to an earlier state; `why` asks for a reason first. */
 export type Step = {
   readonly to: TranscriptState
   readonly label: string
+  readonly back?: true
   readonly why?: { readonly title: string; readonly label: string; readonly button: string }
 }
 
@@ -14,6 +15,7 @@ export type NextStep = { readonly steps: readonly Step[]; readonly note: string 
 const sendBack: Step = {
   to: 'checking',
   label: 'Send back',
+  back: true,
   why: {
     title: 'Send the transcript back to checking',
     label: 'What is still to do',
@@ -44,7 +46,7 @@ export const nextStep = (transcript: Pick<TranscriptSummary, 'desk' | 'state' | 
       }
       if (may('transcript.withdraw')) {
         return {
-          steps: [{ to: 'checking', label: 'Take back' }],
+          steps: [{ to: 'checking', label: 'Take back', back: true }],
           note: 'You asked for this review, so another editor decides.',
         }
       }
@@ -52,7 +54,7 @@ export const nextStep = (transcript: Pick<TranscriptSummary, 'desk' | 'state' | 
     }
     case 'approved':
       return may('transcript.reopen')
-        ? { steps: [{ to: 'checking', label: 'Reopen' }], note: null }
+        ? { steps: [{ to: 'checking', label: 'Reopen', back: true }], note: null }
         : { steps: [], note: 'This transcript is approved. An editor can reopen it.' }
     case 'published':
       return { steps: [], note: 'This transcript is published.' }

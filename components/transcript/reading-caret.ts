@@ -1,14 +1,10 @@
 import type { Range } from '@/lib/text/range'
 
 /**
- * Selecting by keyboard: where a selection goes when it is moved or made longer by a word or a sentence. The text is
- * asked for in stretches, because the browser holds it on screen only. Offsets are those of the revision's text.
+ * The text of a range, which may reach over the end of the text. Selecting by keyboard asks for it in stretches, because
+ * the browser holds the text on screen only. Offsets are those of the revision's text.
  */
-export type Text = {
-  readonly length: number
-  /** The text of a range. */
-  readonly words: (range: Range) => string
-}
+export type Text = (range: Range) => string
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
@@ -18,18 +14,21 @@ const reach = { word: 400, sentence: 4_000 }
 
 type Unit = keyof typeof reach
 
-/** The words or sentences around a range, trimmed. Pieces that a stretch cuts off are left out. */
+/** The words or sentences around a range, trimmed. Pieces that a stretch may cut off are left out. */
 const unitsAround = (text: Text, range: Range, unit: Unit): readonly Range[] => {
-  const from = Math.max(0, range.start - reach[unit])
-  const to = Math.min(text.length, range.end + reach[unit])
-  const stretch = text.words({ start: from, end: to })
+  const start = Math.max(0, range.start - reach[unit])
+  const end = range.end + reach[unit]
+  const before = text({ start, end: range.start })
+  const stretch = before + text({ start: range.start, end })
+  const from = range.start - before.length
+  const ends = from + stretch.length < end
   const found: Range[] = []
-  for (const part of (unit === 'word' ? words : sentences).segment(stretch)) {
-    const piece = part.segment.trimEnd()
-    const start = from + part.index + (piece.length - piece.trimStart().length)
-    const end = from + part.index + piece.length
-    const cut = (part.index === 0 && from > 0) || (from + part.index + part.segment.length === to && to < text.length)
-    if (end > start && !cut && (unit === 'sentence' || part.isWordLike)) found.push({ start, end })
+  for (const { index, segment, isWordLike } of (unit === 'word' ? words : sentences).segment(stretch)) {
+    const piece = segment.trim()
+    if (piece === '' || (unit === 'word' && !isWordLike)) continue
+    const cut = (index === 0 && from > 0) || (index + segment.length === stretch.length && !ends)
+    const at = from + index + segment.indexOf(piece)
+    if (!cut) found.push({ start: at, end: at + piece.length })
   }
   return found
 }

@@ -1,15 +1,6 @@
 import { dateInWords } from '@/components/ui/relative'
 import { flagSorts, type Kind, kinds } from '@/lib/annotation/kinds'
-import type { Metadata, TranscriptState } from '@/lib/transcript/transcript'
-
-/** What a state of a transcript is called on screen. */
-export const stateLabels: Record<TranscriptState, string> = {
-  draft: 'Draft',
-  checking: 'Checking',
-  'in-review': 'In review',
-  approved: 'Approved',
-  published: 'Published',
-}
+import type { Metadata } from '@/lib/transcript/transcript'
 
 const number = new Intl.NumberFormat('en')
 

@@ -1,0 +1,102 @@
+'use client'
+import { useTranscript } from '@/components/api/store-context'
+import { can } from '@/lib/permissions/can'
+import styles from './bars.module.css'
+import { KeyCap } from './key-cap'
+import { positionOf } from './position'
+import { countOf } from './words'
+import { show, useBench, useBenchStore } from './workbench-state'
+
+type Props = { readonly onStep: (by: 1 | -1) => void }
+
+/** Saved or not, where you are among what is shown, and the keys that matter now. */
+export const BottomBar = ({ onStep }: Props) => {
+  const bench = useBenchStore()
+  return (
+    <footer className={styles.bottom}>
+      <Saved />
+      <Position onStep={onStep} />
+      <NowKeys />
+      <span className={styles.spring} />
+      <button type="button" className={styles.plain} onClick={() => show(bench, 'keys')} aria-haspopup="dialog">
+        Keys <KeyCap>?</KeyCap>
+      </button>
+    </footer>
+  )
+}
+
+const Saved = () => {
+  const bench = useBenchStore()
+  const unsent = useTranscript((view) => view.unsent.length)
+  const saving = useTranscript((view) => view.saving > 0)
+  if (unsent > 0) {
+    return (
+      <button type="button" className={styles.unsaved} onClick={() => show(bench, 'unsent')} aria-haspopup="dialog">
+        {countOf(unsent, 'change')} not saved – <u>Try again</u>
+      </button>
+    )
+  }
+  return <span className={saving ? styles.saving : styles.saved}>{saving ? 'Saving…' : 'All changes saved'}</span>
+}
+
+const Position = ({ onStep }: Props) => {
+  const words = useTranscript(positionOf)
+  if (words === '') return null
+  return (
+    <span className={styles.position}>
+      {words}{' '}
+      <button
+        type="button"
+        className={styles.cap}
+        onClick={() => onStep(1)}
+        aria-label="Next card"
+        aria-keyshortcuts="J"
+      >
+        <KeyCap>J</KeyCap>
+      </button>
+      <button
+        type="button"
+        className={styles.cap}
+        onClick={() => onStep(-1)}
+        aria-label="Card before"
+        aria-keyshortcuts="K"
+      >
+        <KeyCap>K</KeyCap>
+      </button>
+    </span>
+  )
+}
+
+/** The two or three keys that do something here and now. */
+const NowKeys = () => {
+  const selecting = useBench((state) => state.selected !== null)
+  const chosen = useTranscript((view) => (view.chosen === null ? undefined : view.marks.get(view.chosen)))
+  const actor = useTranscript((view) => view.actor)
+  const deskId = useTranscript((view) => view.transcript.desk.id)
+  const subject = { deskId, authorId: chosen?.author, byDetector: chosen?.detector !== undefined }
+  const keys: (readonly [string, string])[] = selecting
+    ? [
+        ['Longer', '⇧→'],
+        ['Let go', 'Esc'],
+      ]
+    : chosen
+      ? [
+          ...(can(actor, 'annotation.edit', subject) ? ([['Edit', 'E']] as const) : []),
+          ...(can(actor, 'reply.create', subject) ? ([['Reply', 'M']] as const) : []),
+          ...(can(actor, 'annotation.resolve', subject)
+            ? ([[chosen.state === 'open' ? 'Resolve' : 'Reopen', 'S']] as const)
+            : []),
+        ]
+      : can(actor, 'annotation.create', { deskId })
+        ? [['Select a word', 'W']]
+        : []
+  return (
+    <>
+      {keys.map(([what, key]) => (
+        <span key={what} className={styles.hint}>
+          {what} <KeyCap>{key}</KeyCap>
+        </span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+import { Button, Menu } from '@mantine/core'
+import type { TranscriptSummary } from '@/lib/transcript/transcript'
+import styles from './bars.module.css'
+
+const formats = [
+  { id: 'html', label: 'Web page', purpose: 'To read, print or send: one file, nothing else needed' },
+  { id: 'markdown', label: 'Markdown', purpose: 'For editing on: the text with its annotations as footnotes' },
+  { id: 'csv', label: 'CSV table', purpose: 'For spreadsheets: one row for each annotation' },
+  { id: 'json', label: 'JSON', purpose: 'For programs: the text and every annotation, whole' },
+] as const
+
+const sizeOf = (bytes: number) =>
+  bytes < 1024
+    ? `${bytes} bytes`
+    : bytes < 1024 * 1024
+      ? `${Math.round(bytes / 1024)} kB`
+      : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+
+type Props = { readonly id: string; readonly original: TranscriptSummary['original'] }
+
+/** Export, as a button of the top bar: the text with its annotations in each format, and the file as it came. */
+export const ExportMenu = ({ id, original }: Props) => (
+  <Menu width={340}>
+    <Menu.Target>
+      <Button variant="default">Export</Button>
+    </Menu.Target>
+    <Menu.Dropdown>
+      {entriesOf({ id, original }).map((entry) => (
+        <Menu.Item key={entry.href} component="a" href={entry.href} download>
+          <Entry {...entry} />
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  </Menu>
+)
+
+/** The same as plain links, for where there is room. */
+export const ExportLinks = (props: Props) =>
+  entriesOf(props).map((entry) => (
+    <a key={entry.href} href={entry.href} download className={styles.entry}>
+      <Entry {...entry} />
+    </a>
+  ))
+
+type Format = { readonly label: string; readonly purpose: string; readonly href: string }
+
+const entriesOf = ({ id, original }: Props): readonly Format[] => [
+  ...formats.map(({ id: format, label, purpose }) => ({
+    label,
+    purpose,
+    href: `/api/v1/transcripts/${id}/export/${format}`,
+  })),
+  ...(original
+    ? [
+        {
+          label: 'Original file',
+          purpose: `${original.name}, ${sizeOf(original.size)}, byte for byte as it came`,
+          href: `/api/v1/transcripts/${id}/original`,
+        },
+      ]
+    : []),
+]
+
+const Entry = ({ label, purpose }: Format) => (
+  <>
+    <span className={styles.format}>{label}</span>
+    <span className={styles.purpose}>{purpose}</span>
+  </>
+)

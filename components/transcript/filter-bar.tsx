@@ -1,0 +1,92 @@
+'use client'
+import { Popover } from '@mantine/core'
+import { useTranscript } from '@/components/api/store-context'
+import type { Filter } from '@/lib/annotation/filter'
+import { openOnly } from '@/lib/annotation/filter'
+import { kinds } from '@/lib/annotation/kinds'
+import { narrowed, showsOpen, toggleAuthor, toggleKind } from './filter-choice'
+import { FilterChoices } from './filter-choices'
+import styles from './panel.module.css'
+import { useCounts } from './use-counts'
+import { show, useBench, useBenchStore } from './workbench-state'
+
+const number = new Intl.NumberFormat('en')
+
+/** What is shown: the choices one makes often as chips, the others behind "Filter…", and how many that leaves. */
+export const FilterBar = () => {
+  const bench = useBenchStore()
+  const choosing = useBench((state) => state.overlay === 'filter')
+  const filter = useTranscript((view) => view.filter)
+  const narrow = narrowed(filter)
+  return (
+    <section className={styles.filter} aria-label="Filter the annotations">
+      <FilterChips />
+      <Popover
+        opened={choosing}
+        onChange={(opened) => show(bench, opened ? 'filter' : null)}
+        position="bottom-end"
+        width={320}
+        shadow="md"
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <button
+            type="button"
+            className={styles.chip}
+            onClick={() => show(bench, choosing ? null : 'filter')}
+            aria-keyshortcuts="/"
+          >
+            Filter…
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown className={styles.choices}>
+          <FilterChoices />
+        </Popover.Dropdown>
+      </Popover>
+      {narrow && <FilterResult />}
+    </section>
+  )
+}
+
+/** Open, the three kinds that need work, and one's own. */
+export const FilterChips = () => {
+  const filter = useTranscript((view) => view.filter)
+  const setFilter = useTranscript((view) => view.setFilter)
+  const me = useTranscript((view) => view.actor.id)
+  const counts = useCounts()
+  const open = showsOpen(filter)
+  const chip = (label: string, on: boolean, count: number | undefined, next: Filter) => (
+    <button type="button" key={label} className={styles.chip} aria-pressed={on} onClick={() => setFilter(next)}>
+      {label}
+      {counts && <span className={styles.count}> {number.format(count ?? 0)}</span>}
+    </button>
+  )
+  return (
+    <>
+      {chip('Open', open, counts?.state.get('open'), { ...filter, state: open ? [] : ['open'] })}
+      {(['flag', 'check', 'note'] as const).map((kind) =>
+        chip(kinds[kind].plural, filter.kind.includes(kind), counts?.kind.get(kind), toggleKind(filter, kind)),
+      )}
+      {chip('Mine', filter.author.includes(me), counts?.author.get(me), toggleAuthor(filter, me))}
+    </>
+  )
+}
+
+/** How many are shown of how many, and the way back to what one began with. */
+export const FilterResult = () => {
+  const shown = useTranscript((view) => view.shown.length)
+  const all = useTranscript((view) => (view.complete ? view.order.length : null))
+  const setFilter = useTranscript((view) => view.setFilter)
+  if (all === null) return null
+  return (
+    <p className={styles.result}>
+      <span role="status">
+        {number.format(shown)} of {number.format(all)} shown
+      </span>
+      <button type="button" className={styles.clear} onClick={() => setFilter(openOnly)}>
+        Clear
+      </button>
+    </p>
+  )
+}

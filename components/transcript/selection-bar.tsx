@@ -1,0 +1,94 @@
+'use client'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useTranscript } from '@/components/api/store-context'
+import { type Kind, kindNames, kinds } from '@/lib/annotation/kinds'
+import { can } from '@/lib/permissions/can'
+import styles from './bars.module.css'
+import { KeyCap } from './key-cap'
+import { keyLabel } from './keys'
+import { placeBar } from './place-bar'
+import { useAnnotate } from './use-annotate'
+import { useBench, useBenchStore } from './workbench-state'
+
+/** What a button says: the verb where the kind's own name is longer. */
+const labels: Partial<Record<Kind, string>> = { check: 'Check', correction: 'Correct' }
+
+/** The bars at the edges of the window, which the selection's bar keeps clear of. CSS pixels. */
+const edges = { top: 52, bottom: 30 }
+
+/** One button for each kind, under the words that are selected. It follows them as the page scrolls. */
+export const SelectionBar = () => {
+  const selected = useBench((state) => state.selected)
+  const drafting = useTranscript((view) => view.draft !== null)
+  const allowed = useTranscript((view) => can(view.actor, 'annotation.create', { deskId: view.transcript.desk.id }))
+  if (selected === null || drafting || !allowed) return null
+  return <Bar />
+}
+
+const Bar = () => {
+  const bench = useBenchStore()
+  const annotate = useAnnotate()
+  const bar = useRef<HTMLDivElement>(null)
+
+  // Written straight to the element: it moves with every frame of a scroll.
+  useLayoutEffect(() => {
+    const place = () => {
+      const element = bar.current
+      const { reading, selected } = bench.getState()
+      const box = (reading?.selected() ?? selected)?.box
+      if (!element || !box) return
+      const at = placeBar(
+        box,
+        { width: element.offsetWidth, height: element.offsetHeight },
+        {
+          left: 0,
+          right: document.documentElement.clientWidth,
+          top: edges.top,
+          bottom: window.innerHeight - edges.bottom,
+        },
+      )
+      element.style.visibility = at ? 'visible' : 'hidden'
+      if (at) element.style.transform = `translate(${Math.round(at.left)}px, ${Math.round(at.top)}px)`
+    }
+    let frame = 0
+    const later = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(place)
+    }
+    place()
+    const unsubscribe = bench.subscribe(later)
+    window.addEventListener('scroll', later, { passive: true, capture: true })
+    window.addEventListener('resize', later)
+    return () => {
+      cancelAnimationFrame(frame)
+      unsubscribe()
+      window.removeEventListener('scroll', later, { capture: true })
+      window.removeEventListener('resize', later)
+    }
+  }, [bench])
+
+  // A finger on the bar would take the selection away before the click arrives.
+  useEffect(() => {
+    const element = bar.current
+    const hold = (event: Event) => event.preventDefault()
+    element?.addEventListener('mousedown', hold)
+    return () => element?.removeEventListener('mousedown', hold)
+  }, [])
+
+  return (
+    <div ref={bar} className={styles.float} role="toolbar" aria-label="Annotate the selection">
+      {kindNames.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className={styles.verb}
+          onClick={() => annotate(kind)}
+          aria-keyshortcuts={keyLabel(kind)}
+        >
+          {labels[kind] ?? kinds[kind].label}
+          <KeyCap>{keyLabel(kind)}</KeyCap>
+        </button>
+      ))}
+    </div>
+  )
+}

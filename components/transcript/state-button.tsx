@@ -1,0 +1,125 @@
+'use client'
+import { Button, Group, Modal, Popover, Stack, Text, Textarea, Tooltip, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import { useTranscript } from '@/components/api/store-context'
+import { StatePill, stateLabels } from '@/components/ui/state-pill'
+import styles from './bars.module.css'
+import { nextStep, type Step } from './next-step'
+import { announce, show, useBenchStore } from './workbench-state'
+
+/** Where the transcript stands. For those who cannot take the next step, a click or the pointer says who can. */
+export const TranscriptState = () => {
+  const transcript = useTranscript((view) => view.transcript)
+  const actor = useTranscript((view) => view.actor)
+  const [opened, open] = useState(false)
+  const { note } = nextStep(transcript, actor)
+  const pill = <StatePill state={transcript.state} />
+  if (note === null) return pill
+  return (
+    <Popover opened={opened} onChange={open} width={260} position="bottom-start" shadow="md">
+      <Popover.Target>
+        <UnstyledButton
+          className={styles.state}
+          onClick={() => open(true)}
+          onMouseEnter={() => open(true)}
+          onMouseLeave={() => open(false)}
+          onBlur={() => open(false)}
+          aria-label={`${stateLabels[transcript.state]}. What happens next?`}
+        >
+          {pill}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text size="sm">{note}</Text>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** The one next step of the transcript; where a decision has two sides, the other beside it. Nothing for those who may not. */
+export const StateButton = () => {
+  const bench = useBenchStore()
+  const transcript = useTranscript((view) => view.transcript)
+  const actor = useTranscript((view) => view.actor)
+  const move = useTranscript((view) => view.move)
+  const [asking, ask] = useState<Step | null>(null)
+  const [moving, setMoving] = useState<Step['label'] | null>(null)
+  const { steps, note } = nextStep(transcript, actor)
+
+  const go = async (step: Step, reason?: string) => {
+    setMoving(step.label)
+    const moved = await move(step.to, reason)
+    setMoving(null)
+    ask(null)
+    if (moved) announce(bench, `The transcript is now in the state ${stateLabels[step.to]}.`)
+    else show(bench, 'unsent')
+  }
+
+  return (
+    <>
+      {[...steps].reverse().map((step) => (
+        <Tooltip
+          key={step.label}
+          label={note}
+          disabled={note === null || step !== steps[0]}
+          multiline
+          maw={260}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          <Button
+            variant={step === steps[0] && !step.back ? 'filled' : 'default'}
+            loading={moving === step.label}
+            onClick={() => (step.why ? ask(step) : void go(step))}
+          >
+            {step.label}
+          </Button>
+        </Tooltip>
+      ))}
+      <Modal opened={asking !== null} onClose={() => ask(null)} title={asking?.why?.title}>
+        {asking?.why && (
+          <Reason why={asking.why} moving={moving !== null} onGive={(reason) => void go(asking, reason)} />
+        )}
+      </Modal>
+    </>
+  )
+}
+
+type ReasonProps = {
+  readonly why: NonNullable<Step['why']>
+  readonly moving: boolean
+  readonly onGive: (reason: string) => void
+}
+
+const Reason = ({ why, moving, onGive }: ReasonProps) => {
+  const [reason, write] = useState('')
+  const [tried, setTried] = useState(false)
+  const missing = reason.trim() === ''
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (missing) setTried(true)
+        else onGive(reason.trim())
+      }}
+    >
+      <Stack gap="md">
+        <Textarea
+          label={why.label}
+          description="Whoever asked reads this, and it stays on record."
+          autosize
+          minRows={3}
+          maxLength={5000}
+          value={reason}
+          onChange={(event) => write(event.currentTarget.value)}
+          error={tried && missing ? 'Say what is still to do.' : null}
+          data-autofocus
+        />
+        <Group justify="flex-end">
+          <Button type="submit" loading={moving}>
+            {why.button}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

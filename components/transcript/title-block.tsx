@@ -1,0 +1,51 @@
+'use client'
+import { useTranscript } from '@/components/api/store-context'
+import { can } from '@/lib/permissions/can'
+import { describeTranscript } from './words'
+import styles from './workbench.module.css'
+import { show, useBenchStore } from './workbench-state'
+
+/** The title over the text, and below it where the text comes from and which state of it this is. */
+export const TitleBlock = () => {
+  const bench = useBenchStore()
+  const transcript = useTranscript((view) => view.transcript)
+  const revision = useTranscript((view) => view.revision)
+  const mayDescribe = useTranscript((view) =>
+    can(view.actor, 'transcript.describe', { deskId: view.transcript.desk.id }),
+  )
+  return (
+    <div className={styles.head}>
+      <h1 className={styles.title} dir="auto">
+        {transcript.title}
+      </h1>
+      <p className={styles.about}>
+        {describeTranscript(transcript, revision).join(' · ')}
+        {transcript.origin && <Origin origin={transcript.origin} />}
+        {mayDescribe && (
+          <button
+            type="button"
+            className={styles.details}
+            onClick={() => show(bench, 'details')}
+            aria-haspopup="dialog"
+          >
+            Edit details
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** Where it came from: a link where that is an address. */
+const Origin = ({ origin }: { readonly origin: string }) => (
+  <>
+    {' · from '}
+    {/^https?:\/\/\S+$/i.test(origin) ? (
+      <a href={origin} target="_blank" rel="noreferrer">
+        {origin.replace(/^https?:\/\//i, '').replace(/\/$/, '')}
+      </a>
+    ) : (
+      origin
+    )}
+  </>
+)

@@ -1,0 +1,27 @@
+'use client'
+import { useEffect } from 'react'
+import { useTranscript } from '@/components/api/store-context'
+import styles from './bars.module.css'
+import { KeyCap } from './key-cap'
+import { keyLabel } from './keys'
+import { useSay } from './use-say'
+
+/** What was just done, with the way back, while the store offers it. */
+export const UndoBar = () => {
+  const undo = useTranscript((view) => view.undo)
+  const say = useSay()
+  const what = undo?.what
+  useEffect(() => {
+    if (what) say(`${what} Press Z to undo.`)
+  }, [what, say])
+  if (!undo) return null
+  return (
+    <div className={styles.undo}>
+      <span>{undo.what}</span>
+      <button type="button" className={styles.verb} onClick={() => void undo.run()} aria-keyshortcuts="Z">
+        Undo
+        <KeyCap>{keyLabel('undo')}</KeyCap>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+import { useEffect } from 'react'
+import { useTranscript, useTranscriptStore } from '@/components/api/store-context'
+
+/** How long to wait before the rest of the marks is asked for again, in milliseconds. */
+const again = 5_000
+
+/** Keeps the page as new as the desk: the marks that did not come with it, and what others saved since it was last looked at. */
+export const useKeeping = () => {
+  const store = useTranscriptStore()
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const rest = () => {
+      if (store.getState().complete) return
+      store
+        .getState()
+        .loadMarks()
+        .catch(() => {
+          timer = setTimeout(rest, again)
+        })
+    }
+    const refresh = () => void store.getState().refresh()
+    store.getState().recall()
+    rest()
+    window.addEventListener('focus', refresh)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('focus', refresh)
+    }
+  }, [store])
+}
+
+/** Asks before the page is left while something is not saved, and only then. */
+export const useLeaving = () => {
+  const unsaved = useTranscript((view) => view.saving > 0 || view.unsent.length > 0)
+  useEffect(() => {
+    if (!unsaved) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [unsaved])
+}

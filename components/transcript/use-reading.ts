@@ -1,0 +1,60 @@
+'use client'
+import { useEffect, useMemo } from 'react'
+import { useTranscriptStore } from '@/components/api/store-context'
+import type { ReadingEvents } from './reading'
+import { announce, useBench, useBenchStore } from './workbench-state'
+
+/** What the text on screen tells, put where the rest of the workbench finds it. */
+export const useReadingEvents = (): ReadingEvents => {
+  const store = useTranscriptStore()
+  const bench = useBenchStore()
+  return useMemo(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    return {
+      onSelect: (selected) => {
+        clearTimeout(timer)
+        bench.setState({ selected })
+        if (selected === null) return
+        // Once the hand rests: a selection that is being drawn is not read out at each word.
+        timer = setTimeout(() => announce(bench, `Selected: ${selected.exact.slice(0, 120)}`), 700)
+      },
+      onChoose: (id) => {
+        const { draft, editing, choose } = store.getState()
+        // A click into the text beside an open form is reading, not leaving.
+        if (id === null && (draft !== null || editing !== null)) return
+        choose(id)
+      },
+      onHover: (id) => store.getState().hover(id),
+      onLayout: (placed, { height }) => bench.setState({ placed, height }),
+    }
+  }, [store, bench])
+}
+
+/** Keeps the text on screen showing what the store holds. React takes no part in it. */
+export const useReadingSync = () => {
+  const store = useTranscriptStore()
+  const reading = useBench((state) => state.reading)
+  useEffect(() => {
+    if (reading === null) return
+    const showOnly = () => {
+      const { shown, order } = store.getState()
+      reading.showOnly(shown.length === order.length ? null : new Set(shown))
+    }
+    const begin = store.getState()
+    reading.setMarks([...begin.marks.values()])
+    showOnly()
+    reading.setChosen(begin.chosen)
+    reading.setDraft(begin.draft)
+    const unsubscribeMarks = store.onMarks((changed, removed) => reading.changeMarks(changed, removed))
+    const unsubscribe = store.subscribe((now, before) => {
+      if (now.shown !== before.shown || now.order !== before.order) showOnly()
+      if (now.chosen !== before.chosen) reading.setChosen(now.chosen)
+      if (now.hovered !== before.hovered) reading.setHovered(now.hovered)
+      if (now.draft !== before.draft) reading.setDraft(now.draft)
+    })
+    return () => {
+      unsubscribeMarks()
+      unsubscribe()
+    }
+  }, [reading, store])
+}

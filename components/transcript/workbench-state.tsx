@@ -1,0 +1,59 @@
+'use client'
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PlacedMark, Reading, Selected } from './reading'
+
+/** What can stand over the page, one at a time. */
+export type Overlay = 'panel' | 'keys' | 'filter' | 'details' | 'unsent'
+
+/** What the workbench knows of its own window: nothing of it is stored, nothing of it is the transcript's. */
+export type WorkbenchState = {
+  readonly reading: Reading | null
+  readonly selected: Selected | null
+  /** The marks on or near the screen, and the height of the text. */
+  readonly placed: readonly PlacedMark[]
+  readonly height: number
+  readonly overlay: Overlay | null
+  /** The heading under which the top of the window stands, by its UTF-16 offset. */
+  readonly section: number | null
+  /** The last thing said aloud; `turn` makes the same words heard again. */
+  readonly said: { readonly words: string; readonly turn: number }
+}
+
+const empty: WorkbenchState = {
+  reading: null,
+  selected: null,
+  placed: [],
+  height: 0,
+  overlay: null,
+  section: null,
+  said: { words: '', turn: 0 },
+}
+
+export type Bench = StoreApi<WorkbenchState>
+
+const Context = createContext<Bench | null>(null)
+
+/** Gives the parts of the workbench the state of its window. */
+export const BenchProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [bench] = useState(() => createStore<WorkbenchState>(() => empty))
+  return <Context value={bench}>{children}</Context>
+}
+
+/** The state of the window itself, for handlers. */
+export const useBenchStore = (): Bench => {
+  const bench = useContext(Context)
+  if (bench === null) throw new RangeError('The state of the workbench is only there inside it.')
+  return bench
+}
+
+/** A part of that state; the component renders again when it changes. */
+export const useBench = <T,>(select: (state: WorkbenchState) => T): T => useStore(useBenchStore(), select)
+
+/** Says something to those who listen to the page. */
+export const announce = (bench: Bench, words: string) =>
+  bench.setState(({ said }) => ({ said: { words, turn: said.turn + 1 } }))
+
+/** Opens what stands over the page, or closes it with null. */
+export const show = (bench: Bench, overlay: Overlay | null) => bench.setState({ overlay })
