@@ -28,14 +28,27 @@ async function load(): Promise<void> {
   loaded = true
 }
 
+/** Prisma's adapter, but for scripts: it cuts them at every semicolon, which bodies of functions hold too. */
+class WholeScripts extends PrismaPg {
+  constructor(private readonly pool: pg.Pool) {
+    super(pool)
+  }
+  override async connect() {
+    const connection = await super.connect()
+    return Object.assign(connection, { executeScript: async (script: string) => void (await this.pool.query(script)) })
+  }
+}
+
 async function withEngine<T>(url: string, use: (schemaEngine: engine.SchemaEngine) => Promise<T>): Promise<T> {
   await load()
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }))
+  const pool = new pg.Pool({ connectionString: url })
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool))
   const schemaEngine = await engine.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
   try {
     return await use(schemaEngine)
   } finally {
     schemaEngine.free()
+    await pool.end()
   }
 }
 

@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { db } from '@/lib/data/db'
+import { moveTranscript } from '@/lib/data/review'
+import type { TranscriptState } from '@/lib/transcript/transcript'
+import { actorIn, addTranscript, makeWorld, type Who, type World } from './support/world'
+
+describe('a transcript on its way', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await makeWorld()
+  })
+
+  type Step = readonly [Who, TranscriptState]
+  const walk = async (steps: readonly Step[]) => {
+    const { id } = await addTranscript(world)
+    let last = 'draft'
+    for (const [who, state] of steps) {
+      const { version } = await db.transcript.findUniqueOrThrow({ where: { id } })
+      const actor = await actorIn(world.people[who].sessionId)
+      const input = { transcriptId: id, version, state, reason: 'Two names are still open.' }
+      last = await moveTranscript(actor, input).then(
+        (moved) => moved.state,
+        (error) => error.problem,
+      )
+    }
+    return { id, last }
+  }
+
+  const asked: readonly Step[] = [
+    ['checker', 'checking'],
+    ['editor', 'in-review'],
+  ]
+  const cases: readonly (readonly [string, readonly Step[], string])[] = [
+    ['is started by a checker', [['checker', 'checking']], 'checking'],
+    ['is not started by a viewer', [['viewer', 'checking']], 'forbidden'],
+    [
+      'cannot be approved before it was asked for',
+      [
+        ['checker', 'checking'],
+        ['editor', 'approved'],
+      ],
+      'conflict',
+    ],
+    ['is approved by an editor who did not ask', [...asked, ['owner', 'approved']], 'approved'],
+    ['is not approved by the editor who asked', [...asked, ['editor', 'approved']], 'forbidden'],
+    ['is not approved by a checker', [...asked, ['checker', 'approved']], 'forbidden'],
+    ['is sent back by another editor', [...asked, ['owner', 'checking']], 'checking'],
+    ['is taken back by who asked', [...asked, ['editor', 'checking']], 'checking'],
+    ['is not taken back by another checker', [...asked, ['checker', 'checking']], 'forbidden'],
+    ['is reopened by an editor', [...asked, ['owner', 'approved'], ['editor', 'checking']], 'checking'],
+    ['is not published by moving it', [...asked, ['owner', 'published']], 'conflict'],
+  ]
+  it.each(cases)('%s', async (_, steps, expected) => {
+    expect((await walk(steps)).last).toBe(expected)
+  })
+
+  it('keeps each decision with its revision and reason', async () => {
+    const { id } = await walk([...asked, ['owner', 'checking'], ['editor', 'in-review'], ['owner', 'approved']])
+    const decisions = await db.signOff.findMany({ where: { transcriptId: id }, orderBy: { at: 'asc' } })
+    expect(decisions).toMatchObject([
+      { decision: 'sent-back', revision: 1, reason: 'Two names are still open.', userId: world.people.owner.id },
+      { decision: 'approved', revision: 1 },
+    ])
+  })
+
+  it('moves once where two move it at the same time', async () => {
+    const { id, version } = await addTranscript(world)
+    const actor = await actorIn(world.people.checker.sessionId)
+    const move = () => moveTranscript(actor, { transcriptId: id, version, state: 'checking' })
+    const ended = await Promise.allSettled([move(), move()])
+    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
