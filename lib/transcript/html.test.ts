@@ -146,9 +146,6 @@ describe('the HTML of a transcript', () => {
       at += head.length + words.length + 2
     }
     const text = parts.join('\n\n')
-    const began = performance.now()
-    const html = transcriptHtml({ text, turns })
-    expect(performance.now() - began).toBeLessThan(1_000)
-    expect(html.length / text.length).toBeLessThan(1.15)
+    expect(transcriptHtml({ text, turns }).length / text.length).toBeLessThan(1.15)
   })
 })

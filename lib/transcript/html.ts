@@ -14,8 +14,9 @@ const escaped = (text: string): string =>
 
 const rightToLeft = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 
-/** Spaces that a browser would fold: two together, a tab, an indent. */
-const spaced = / {2}|\t|(?:^|\n) /
+/** Whether a browser would fold spaces in it: two together, a tab, an indent. */
+const isSpaced = (words: string): boolean =>
+  words.includes('  ') || words.includes('\t') || words.includes('\n ') || words.startsWith(' ')
 
 /** The label as a line of its own: the name, its time (`u`, or `em` where it comes first), and `i`, kept but not shown. */
 const labelHtml = (text: string, label: NonNullable<Paragraph['label']>): string => {
@@ -36,7 +37,7 @@ const paragraphHtml = (text: string, paragraph: Paragraph): string => {
   const tag = heading ? `h${Math.min(heading.level + 1, 6)}` : 'p'
   const hidden = label ? labelHtml(text, label) : heading ? `<i>${text.slice(start, start + heading.signs)}</i>` : ''
   const words = text.slice(label ? label.end : start + (heading?.signs ?? 0), end)
-  const classes = `${continues ? 'c' : ''}${spaced.test(words) ? 'w' : ''}`
+  const classes = `${continues ? 'c' : ''}${isSpaced(words) ? 'w' : ''}`
   const attributes =
     (turn === undefined ? '' : ` id=t${turn}`) +
     (classes === '' ? '' : ` class=${classes === 'cw' ? '"c w"' : classes}`) +
