@@ -12,7 +12,7 @@ import { annotationInclude, findAnnotation, toAnnotation } from './annotation-ro
 import { searchableWords } from './annotation-words'
 import { writeIn } from './changes'
 import { db } from './db'
-import { Cursor, Limit, Uuid, Words } from './input'
+import { Cursor, Limit, literally, Uuid, Words } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { loadRevision } from './revisions'
 import { findTranscript } from './transcript-row'
@@ -121,7 +121,7 @@ const behind = (cursor: string): Prisma.AnnotationWhereInput => {
 }
 
 const search = (q: string): Prisma.AnnotationWhereInput => {
-  const contains = { contains: q, mode: 'insensitive' } as const
+  const contains = { contains: literally(q), mode: 'insensitive' } as const
   return { OR: [{ words: contains }, { exact: contains }, { replies: { some: { words: contains, deletedAt: null } } }] }
 }
 

@@ -20,3 +20,6 @@ export const Words = PlainText.max(4_000)
 
 /** A desk by its id or its slug. */
 export const DeskName = PlainText.trim().toLowerCase().min(1).max(100)
+
+/** Words to be found as they are: Prisma passes the wild cards of LIKE on. */
+export const literally = (words: string): string => words.replace(/[\\%_]/g, '\\$&')

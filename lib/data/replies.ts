@@ -4,12 +4,13 @@ import type { Annotation } from '@/lib/annotation/annotation'
 import { Body } from '@/lib/annotation/body'
 import { bodyToText } from '@/lib/annotation/body-text'
 import { AppError } from '@/lib/errors'
-import { type Action, type Actor, can } from '@/lib/permissions/can'
+import { type Actor, can } from '@/lib/permissions/can'
+import type { Prisma, Reply } from '@/prisma/generated/client'
 import { findAnnotation, toAnnotation, transcriptOf } from './annotation-row'
-import { type Transaction, writeIn } from './changes'
+import { writesTo } from './attached'
+import { writeIn } from './changes'
 import { db } from './db'
 import { Uuid, Version } from './input'
-import { visibleTo } from './transcript-row'
 
 /** A reply to an annotation. */
 export const NewReply = z.object({ annotationId: Uuid, body: Body })
@@ -33,64 +34,25 @@ export const addReply = async (actor: Actor, input: z.infer<typeof NewReply>): P
     return toAnnotation((await findAnnotation(tx, actor, row.id)).row)
   })
 
-/** A reply that the actor may see, and what `can` wants to know of it. */
-const findReply = async (tx: Transaction, actor: Actor, replyId: string) => {
-  const reply = await tx.reply.findFirst({ where: { id: replyId, annotation: { transcript: visibleTo(actor) } } })
-  if (reply === null) throw new AppError('not-found', 'There is no such reply, or it is not yours to see.')
-  const { row, subject } = await findAnnotation(tx, actor, reply.annotationId)
-  return { reply, annotation: row, subject: { deskId: subject.deskId, authorId: reply.authorId } }
-}
+type Words = { body: Body; words: string; updatedAt: Date }
 
-type Found = Awaited<ReturnType<typeof findReply>>
-
-/** One write to a reply that may be made: what `run` sets, and the change that is recorded of it. */
-const writeReply = async (
-  actor: Actor,
-  replyId: string,
-  action: Extract<Action, `reply.${string}`>,
-  run: (tx: Transaction, found: Found) => Promise<{ action: string; payload: object } | null>,
-): Promise<Annotation> => {
-  const { annotation } = await findReply(db, actor, replyId)
-  return writeIn(annotation.transcriptId, actor, async (tx, record) => {
-    const found = await findReply(tx, actor, replyId)
-    if (!can(actor, action, found.subject)) throw new AppError('forbidden', 'Only its author can change a reply.')
-    const done = await run(tx, found)
-    const payload = { annotation: annotation.id, ...done?.payload }
-    if (done !== null) await record({ action: done.action, subject: { type: 'reply', id: replyId }, payload })
-    return toAnnotation((await findAnnotation(tx, actor, annotation.id)).row)
-  })
-}
-
-const checkVersion = ({ reply, annotation }: Found, version: number) => {
-  if (reply.deletedAt !== null) throw new AppError('gone', 'This reply was deleted.')
-  if (reply.version === version) return
-  const current = toAnnotation(annotation)
-  throw new AppError('conflict', 'This reply has been changed in the meantime.', { current })
-}
+const writes = writesTo<Reply, Words>({
+  type: 'reply',
+  name: 'reply',
+  find: (tx, where) => tx.reply.findFirst({ where }),
+  authorOf: (row) => row.authorId,
+  set: (tx, id, data) => tx.reply.update({ where: { id }, data: { ...data, version: { increment: 1 } } }),
+  written: ({ body }) => ({ body: body as Prisma.InputJsonObject }),
+})
 
 /** Changes the words of one's own reply. */
-export const editReply = (actor: Actor, input: z.infer<typeof ReplyEdit>): Promise<Annotation> =>
-  writeReply(actor, input.replyId, 'reply.edit', async (tx, found) => {
-    checkVersion(found, input.version)
-    const { body } = input
-    const data = { body, words: bodyToText(body), version: { increment: 1 }, updatedAt: new Date() }
-    await tx.reply.update({ where: { id: input.replyId }, data })
-    return { action: 'reply.edit', payload: { before: found.reply.body, after: body } }
-  })
+export const editReply = (actor: Actor, { replyId, version, body }: z.infer<typeof ReplyEdit>): Promise<Annotation> =>
+  writes.edit(actor, replyId, version, { body, words: bodyToText(body), updatedAt: new Date() })
 
 /** Deletes a reply so that it can be restored. */
-export const removeReply = async (actor: Actor, input: z.infer<typeof RemoveReplyInput>): Promise<void> => {
-  await writeReply(actor, input.replyId, 'reply.delete', async (tx, found) => {
-    checkVersion(found, input.version)
-    await tx.reply.update({ where: { id: input.replyId }, data: { deletedAt: new Date(), version: { increment: 1 } } })
-    return { action: 'reply.delete', payload: {} }
-  })
-}
+export const removeReply = (actor: Actor, { replyId, version }: z.infer<typeof RemoveReplyInput>): Promise<void> =>
+  writes.remove(actor, replyId, version)
 
 /** Brings a deleted reply back. */
-export const restoreReply = (actor: Actor, input: z.infer<typeof ReplyInput>): Promise<Annotation> =>
-  writeReply(actor, input.replyId, 'reply.delete', async (tx, { reply }) => {
-    if (reply.deletedAt === null) return null
-    await tx.reply.update({ where: { id: input.replyId }, data: { deletedAt: null, version: { increment: 1 } } })
-    return { action: 'reply.restore', payload: {} }
-  })
+export const restoreReply = (actor: Actor, { replyId }: z.infer<typeof ReplyInput>): Promise<Annotation> =>
+  writes.restore(actor, replyId)

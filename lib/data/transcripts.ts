@@ -7,7 +7,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import { writeIn } from './changes'
 import { db } from './db'
 import { readDesk } from './desks'
-import { Cursor, DeskName, Limit, Uuid, Version } from './input'
+import { Cursor, DeskName, Limit, literally, Uuid, Version } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { loadRevision } from './revisions'
 import { findTranscript, noTranscript, type SummaryRow, summarySelect, toSummary, visibleTo } from './transcript-row'
@@ -56,7 +56,7 @@ export const listTranscripts = async (
     where: {
       deskId: desk.id,
       deletedAt: input.trash ? { not: null } : null,
-      ...(input.q ? { title: { contains: input.q, mode: 'insensitive' } } : {}),
+      ...(input.q ? { title: { contains: literally(input.q), mode: 'insensitive' } } : {}),
       ...(input.state ? { state: input.state } : {}),
       ...(input.cursor === undefined ? {} : behind(input.cursor, input.sort)),
     },
