@@ -48,7 +48,7 @@ export const DetailsWindow = ({ transcript, onClose }: Props) => {
     <Modal opened onClose={onClose} title="Details" size={600}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap={14}>
-          <TextInput label="Title" required data-autofocus {...form.getInputProps('title')} />
+          <TextInput label="Title" required withAsterisk data-autofocus {...form.getInputProps('title')} />
           <DetailsFields form={form} />
           <Problem>{problem}</Problem>
           <Group justify="flex-end" gap={8}>

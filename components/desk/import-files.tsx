@@ -41,6 +41,7 @@ export const ImportFiles = ({ queue, form, onClose }: Props) => {
       <Stack gap={16}>
         <FilePick onPick={add} small={items.length > 0} disabled={busy} />
         {items.length > 0 && <FileList items={items} remove={remove} stop={stop} />}
+        <Problem>{problem}</Problem>
         {due.length === 1 && (
           <TextInput
             label="Title"
@@ -51,7 +52,6 @@ export const ImportFiles = ({ queue, form, onClose }: Props) => {
           />
         )}
         {due.length > 0 && <DetailsFields form={form} disabled={busy} />}
-        <Problem>{problem}</Problem>
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>
             {busy ? 'Close and go on' : done ? 'Done' : 'Cancel'}

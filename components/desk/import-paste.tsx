@@ -34,11 +34,12 @@ export const ImportPaste = ({ desk, form }: Props) => {
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap={14}>
-        <TextInput label="Title" required data-autofocus {...form.getInputProps('title')} />
+        <TextInput label="Title" required withAsterisk data-autofocus {...form.getInputProps('title')} />
         <Textarea
           label="Text"
           description="Kept exactly as it is. A line that begins with a name and a colon becomes that speaker’s turn."
           required
+          withAsterisk
           rows={10}
           spellCheck={false}
           {...form.getInputProps('text')}

@@ -1,7 +1,7 @@
 import { type TranscriptState, transcriptStates } from '@/lib/transcript/transcript'
 
 /** How the desk's list can be ordered, with what each order is called. */
-export const sorts = { updated: 'Last change', title: 'Title', created: 'Date added' } as const
+export const sorts = { updated: 'Latest change first', title: 'Title, A to Z', created: 'Latest import first' } as const
 export type Sort = keyof typeof sorts
 
 /** What the desk's list shows: everything of it stands in the address. */

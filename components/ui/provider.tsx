@@ -22,7 +22,7 @@ export const Provider = ({ nonce: given, children }: Props) => {
       getStyleNonce={() => nonce ?? ''}
     >
       <ModalsProvider>{children}</ModalsProvider>
-      <Notifications position="bottom-center" bottom={44} limit={3} />
+      <Notifications position="bottom-center" limit={3} />
     </MantineProvider>
   )
 }

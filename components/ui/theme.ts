@@ -79,18 +79,14 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-icon-color': 'var(--on-accent)' } }) }),
     Input: Input.extend({
       vars: (_, { size }) => ({
-        wrapper:
-          size === undefined || size === 'sm'
-            ? { '--input-height': '2.125rem', '--input-bd': 'var(--field-line)' }
-            : {},
+        wrapper: size === undefined || size === 'sm' ? { '--input-height': '2.125rem' } : {},
       }),
     }),
-    InputWrapper: Input.Wrapper.extend({
-      defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
-    }),
+    // Most forms want all of their fields; where some may stay empty, a form asks for asterisks itself.
+    InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'light', fw: 600 } }),
     Menu: Menu.extend({ defaultProps: { withArrow: false, shadow: 'md', position: 'bottom-end' } }),
-    Modal: Modal.extend({ defaultProps: { centered: false, overlayProps: { backgroundOpacity: 0.4 } } }),
+    Modal: Modal.extend({ defaultProps: { padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 10, horizontalSpacing: 12 } }),
   },
 })
