@@ -114,6 +114,10 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
     },
     selected: () => readSelected(dom),
     select: selecting.select,
+    topOf: (range) => {
+      const box = dom.range({ start: range.start, end: Math.min(range.end, range.start + 1) })?.getBoundingClientRect()
+      return box ? Math.round(box.top + scroller.scrollTop - topOf(scroller)) : null
+    },
     words: dom.words,
     layout: placing.again,
     destroy: () => {

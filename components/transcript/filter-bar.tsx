@@ -78,15 +78,18 @@ export const FilterResult = () => {
   const shown = useTranscript((view) => view.shown.length)
   const all = useTranscript((view) => (view.complete ? view.order.length : null))
   const setFilter = useTranscript((view) => view.setFilter)
+  const narrow = useTranscript((view) => narrowed(view.filter))
   if (all === null) return null
   return (
     <p className={styles.result}>
       <span role="status">
         {number.format(shown)} of {number.format(all)} shown
       </span>
-      <button type="button" className={styles.clear} onClick={() => setFilter(openOnly)}>
-        Clear
-      </button>
+      {narrow && (
+        <button type="button" className={styles.clear} onClick={() => setFilter(openOnly)}>
+          Clear
+        </button>
+      )}
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import type { Mark } from '@/lib/annotation/annotation'
 import { flagSorts, kinds } from '@/lib/annotation/kinds'
+import { lanesOf, type Piece, piecesOf } from '@/lib/text/pieces'
 import type { Range } from '@/lib/text/range'
-import { lanesOf, type Piece, piecesOf } from './pieces'
 import { textNodes } from './text-dom'
 
 /** The elements of each mark in a paragraph, in order, by the mark's id. */

@@ -14,6 +14,22 @@ export const watchSections = (options: Options): (() => void) =>
 
 const sectionsOf = (block: Element): readonly HTMLElement[] => [...block.querySelectorAll<HTMLElement>(':scope > .s')]
 
+/**
+ * Lets go of what the browser keeps of a block that it laid out once: the boxes of a million words take 400 MB. Its height
+ * is remembered, and nothing is drawn or measured in between.
+ */
+const letGo = (block: HTMLElement): void => {
+  block.style.display = 'none'
+  // Asking for a style is what makes the browser take the boxes down.
+  void getComputedStyle(block).display
+  block.style.display = ''
+}
+
+const whenIdle = (work: () => void): void => {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work)
+  else setTimeout(work, 200)
+}
+
 /** A section is near when neither it nor its block is skipped. Each keeps its own state while the other changes. */
 const watchStates = ({ article, onChange }: Options): (() => void) => {
   const laidOut = new Set<Element>()
@@ -32,8 +48,9 @@ const watchStates = ({ article, onChange }: Options): (() => void) => {
     if (!(box instanceof HTMLElement)) return
     if ((event as ContentVisibilityAutoStateChangeEvent).skipped) laidOut.delete(box)
     else laidOut.add(box)
-    if (box.matches('.s')) settle(box)
-    else for (const section of sectionsOf(box)) settle(section)
+    if (box.matches('.s')) return settle(box)
+    for (const section of sectionsOf(box)) settle(section)
+    if (!laidOut.has(box)) whenIdle(() => !laidOut.has(box) && letGo(box))
   }
 
   article.addEventListener('contentvisibilityautostatechange', changed, true)

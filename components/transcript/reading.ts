@@ -34,6 +34,8 @@ export type Reading = {
   /** The selection now, or null; grapheme-safe. */
   readonly selected: () => Selected | null
   readonly select: (range: Range) => void
+  /** How far a range's first line stands from the top of the reading pane's content, in CSS pixels; null where it is not in the text. */
+  readonly topOf: (range: Range) => number | null
   /** The words of a range as they stand on screen. */
   readonly words: (range: Range) => string
   /** Calls onLayout again. */
