@@ -45,6 +45,9 @@ const useGiven = (): Given => {
 /** The store itself, for what watches it without drawing. */
 export const useTranscriptStore = (): TranscriptStore => useGiven().store
 
+/** What can be done. Stays the same: the component does not draw anew for it. */
+export const useTranscriptActions = (): TranscriptActions => useGiven().store.getState()
+
 /** The words that were typed and not saved. */
 export const useWords = (): Words => useGiven().words
 

@@ -1,0 +1,73 @@
+'use client'
+import { useState } from 'react'
+import type { Draft } from '@/components/api/store'
+import { useTranscript } from '@/components/api/store-context'
+import { type Kind, kinds } from '@/lib/annotation/kinds'
+import type { AnnotationWords, Faults } from './annotation-words'
+import { Quiet } from './buttons'
+import { CheckFields } from './check-form'
+import { ConflictNotice } from './conflict-notice'
+import { CorrectionFields } from './correction-form'
+import { FlagFields } from './flag-form'
+import { FormFrame } from './form-frame'
+import { NoteEditor } from './note-editor'
+import { TagsField } from './tags-field'
+import { useKeptWords } from './use-kept-words'
+
+type Props = {
+  readonly kind: Kind
+  /** The words that the annotation is about. */
+  readonly exact: string
+  readonly initial: AnnotationWords
+  /** Where its words are kept, and for a new one where it stands. */
+  readonly wordsKey: string
+  readonly draft?: Draft
+  /** Only the tags can be changed: the words are another person's. */
+  readonly tagsOnly?: boolean
+  /** Tries to save; what it gives is wrong with the fields, or null where it was sent. */
+  readonly onSave: (words: AnnotationWords) => Faults | null
+  readonly onClose: () => void
+}
+
+/** The form of an annotation, new or standing: the fields of its kind, a note where wanted, tags. */
+export const AnnotationForm = ({ kind, exact, initial, wordsKey, draft, tagsOnly = false, onSave, onClose }: Props) => {
+  const { values, change } = useKeptWords(wordsKey, initial, draft)
+  const [faults, setFaults] = useState<Faults>({})
+  const [noting, setNoting] = useState(kind === 'note' || kind === 'highlight' || values.body !== null)
+  const conflict = useTranscript((state) => state.conflicts.get(wordsKey))
+  const save = () => setFaults(onSave(values) ?? {})
+  const fields = { values, change, faults }
+  const first = kind === 'note' || kind === 'highlight'
+  return (
+    <FormFrame
+      name={`${draft ? 'New' : 'Edit'} ${kinds[kind].label.toLowerCase()}`}
+      saves={conflict ? 'Keep mine' : 'Save'}
+      onSave={save}
+      onClose={onClose}
+    >
+      {conflict && <ConflictNotice wordsKey={wordsKey} conflict={conflict} />}
+      {!tagsOnly && (
+        <>
+          {kind === 'check' && <CheckFields {...fields} fresh={draft !== undefined} />}
+          {kind === 'flag' && <FlagFields {...fields} />}
+          {kind === 'correction' && <CorrectionFields {...fields} from={exact} />}
+          {noting ? (
+            <div data-editor-first={first || undefined}>
+              <NoteEditor
+                label="Note"
+                bare={kind === 'note'}
+                focused={first || values.body === null}
+                value={values.body}
+                error={faults.body}
+                onChange={(body) => change({ body })}
+              />
+            </div>
+          ) : (
+            <Quiet onClick={() => setNoting(true)}>+ Add a note</Quiet>
+          )}
+        </>
+      )}
+      <TagsField tags={values.tags} tag={values.tag} error={faults.tags} onChange={change} />
+    </FormFrame>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { copyLink } from '@/components/transcript/use-commands'
+import type { Annotation } from '@/lib/annotation/annotation'
+import { can } from '@/lib/permissions/can'
+import { Keyed } from './buttons'
+import classes from './card.module.css'
+
+/** What may be done with the chosen card, by who looks at it; what is rare stands in the menu. */
+export const CardActions = ({ annotation }: { readonly annotation: Annotation }) => {
+  const actor = useTranscript((state) => state.actor)
+  const deskId = useTranscript((state) => state.transcript.desk.id)
+  const { edit, resolve, dismiss, remove } = useTranscriptActions()
+  const { id, kind, state, author } = annotation
+  const subject = { deskId, authorId: author.id, byDetector: author.kind === 'detector' }
+  const may = (action: Parameters<typeof can>[1]) => can(actor, action, subject)
+  const open = state === 'open'
+  const mayEdit = may('annotation.edit')
+  const dismissed = state === 'dismissed'
+  return (
+    <footer className={classes.actions}>
+      {may('reply.create') && (
+        <Keyed keyed="M" onClick={() => edit({ id, part: 'reply' })}>
+          Reply
+        </Keyed>
+      )}
+      {mayEdit && (
+        <Keyed keyed="E" onClick={() => edit({ id, part: 'annotation' })}>
+          Edit
+        </Keyed>
+      )}
+      {kind === 'check' && may('evidence.add') && (
+        <Keyed keyed="V" onClick={() => edit({ id, part: 'evidence' })}>
+          Evidence
+        </Keyed>
+      )}
+      {kind === 'flag' && may('annotation.dismiss') && (open || dismissed) && (
+        <Keyed keyed="X" onClick={() => (dismissed ? void dismiss(id, null) : edit({ id, part: 'dismiss' }))}>
+          {dismissed ? 'Reopen' : 'Dismiss'}
+        </Keyed>
+      )}
+      {may('annotation.resolve') && !dismissed && (
+        <Keyed keyed="S" onClick={() => void resolve(id, open)}>
+          {open ? 'Resolve' : 'Reopen'}
+        </Keyed>
+      )}
+      <Menu width={210}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={28} aria-label="More to do with this card">
+            <IconDots size={16} aria-hidden="true" />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void copyLink(id)}>Copy the link to it</Menu.Item>
+          {!mayEdit && may('annotation.tag') && (
+            <Menu.Item onClick={() => edit({ id, part: 'annotation' })}>Change its tags</Menu.Item>
+          )}
+          {may('annotation.delete') && (
+            <Menu.Item color="red" onClick={() => void remove(id)}>
+              Delete
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </footer>
+  )
+}

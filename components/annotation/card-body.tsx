@@ -1,0 +1,79 @@
+'use client'
+import type { Annotation } from '@/lib/annotation/annotation'
+import type { Body } from '@/lib/annotation/body'
+import { bodyToHtml } from '@/lib/annotation/body-html'
+import classes from './card.module.css'
+import { between, timesWords, verdictLabel, verdictTone } from './card-words'
+
+/** Rich text as it was written. Its HTML is made by our own writer, which lets only the allowed nodes through. */
+export const Written = ({ body, className }: { readonly body: Body; readonly className?: string }) => (
+  <div
+    className={`${classes.written} ${className ?? ''}`}
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: bodyToHtml escapes all text and writes only allowed nodes
+    dangerouslySetInnerHTML={{ __html: bodyToHtml(body) }}
+  />
+)
+
+/** A verdict in words, on a tint that leans the same way. */
+export const Verdict = ({ id }: { readonly id: string }) => (
+  <span className={classes.verdict} data-tone={verdictTone(id)}>
+    {verdictLabel(id)}
+  </span>
+)
+
+const FlagWords = ({ flag }: { readonly flag: NonNullable<Annotation['flag']> }) => (
+  <>
+    <p className={classes.passage}>
+      <b>{flag.found}</b>
+      {flag.expected.length > 0 && (
+        <>
+          {between(flag.sort)}
+          {flag.expected.map((expected, at) => (
+            <span key={expected}>
+              {at > 0 && ' or '}
+              <b>{expected}</b>
+            </span>
+          ))}
+        </>
+      )}
+      {timesWords(flag.evidence.length)}
+    </p>
+    <p className={classes.words}>{flag.reason}</p>
+    {flag.dismissedFor !== null && (
+      <p className={classes.aside}>
+        <b>Dismissed</b> {flag.dismissedFor}
+      </p>
+    )}
+  </>
+)
+
+const CorrectionWords = ({ from, to }: { readonly from: string; readonly to: string }) => (
+  <p className={classes.passage}>
+    <del className={classes.deleted}>{from}</del>{' '}
+    {to === '' ? <span className={classes.nothing}>taken out</span> : <ins className={classes.inserted}>{to}</ins>}
+  </p>
+)
+
+/** What an annotation says, by its kind: a correction's change, a flag's finding, a check's claim, then the note. */
+export const CardBody = ({ annotation }: { readonly annotation: Annotation }) => {
+  const { anchor, body, check, correction, flag, placed } = annotation
+  return (
+    <>
+      {(placed === 'lost' || placed === 'doubtful') && (
+        <blockquote className={classes.quote}>
+          <p>{anchor.exact}</p>
+          <footer>{placed === 'lost' ? 'No longer found in the text' : 'Perhaps not at its place any more'}</footer>
+        </blockquote>
+      )}
+      {check && <p className={classes.words}>{check.claim}</p>}
+      {check && (
+        <p className={classes.verdictLine}>
+          <Verdict id={check.verdict} />
+        </p>
+      )}
+      {flag && <FlagWords flag={flag} />}
+      {correction && <CorrectionWords from={correction.from} to={correction.to} />}
+      {body && <Written body={body} />}
+    </>
+  )
+}

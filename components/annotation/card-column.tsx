@@ -1,0 +1,99 @@
+'use client'
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { useBench } from '@/components/transcript/workbench-state'
+import { Card } from './card'
+import classes from './column.module.css'
+import { ColumnTop, NoCards } from './column-top'
+import { DraftCard, draftId } from './draft-card'
+import { bottomOf, type CardBox, placeCards } from './place-cards'
+import { useHeights } from './use-heights'
+import { usePositions } from './use-positions'
+
+/** The space between two cards, how far a card begins above its line, and how long cards move, in CSS pixels and milliseconds. */
+const gap = 10
+const lift = 7
+const moving = 200
+
+/** Below this width a sheet shows one card at a time, see card-sheet.tsx. */
+export const narrow = '(max-width: 759.98px)'
+
+/** True for a moment after `value` changed. */
+const useMoving = (value: unknown): boolean => {
+  const [since, setSince] = useState<unknown>(value)
+  useEffect(() => {
+    if (since === value) return
+    const timer = setTimeout(() => setSince(value), moving)
+    return () => clearTimeout(timer)
+  }, [since, value])
+  return since !== value
+}
+
+const Column = () => {
+  const placed = useBench((state) => state.placed)
+  const reading = useBench((state) => state.reading)
+  const column = useRef<HTMLDivElement>(null)
+  const [origin, setOrigin] = useState(0)
+  const marks = useTranscript((state) => state.marks)
+  const chosen = useTranscript((state) => state.chosen)
+  const draft = useTranscript((state) => state.draft)
+  const { load } = useTranscriptActions()
+  const heights = useHeights()
+  const positions = usePositions()
+
+  // The column stands in the same scrolled page as the text: its own top is all that lies between their measures.
+  useLayoutEffect(() => {
+    const box = column.current?.getBoundingClientRect()
+    if (box) setOrigin(Math.round(box.top + (document.scrollingElement?.scrollTop ?? 0)))
+  })
+  const ids = useMemo(() => placed.map(({ id }) => id).filter((id) => marks.has(id)), [placed, marks])
+  useEffect(() => void load(ids), [ids, load])
+
+  const boxes = useMemo(() => {
+    const tops = new Map(placed.map(({ id, top }) => [id, top]))
+    const places = ids.map((id) => ({ id, top: tops.get(id) as number, start: marks.get(id)?.start ?? 0 }))
+    if (draft === null) return places
+    const at = places.findIndex(({ start }) => start > draft.start)
+    const top = reading?.topOf(draft) ?? places.at(at)?.top ?? 0
+    return places.toSpliced(at === -1 ? places.length : at, 0, { id: draftId, top, start: draft.start })
+  }, [placed, ids, marks, draft, reading])
+
+  const head = heights.of('head')
+  const cards: CardBox[] = boxes.map(({ id, top }) => ({ id, top: top - origin - lift, height: heights.of(id) }))
+  const middle = draft === null ? chosen : draftId
+  const tops = placeCards(cards, middle, gap, head)
+  const move = useMoving(middle)
+  return (
+    <div
+      ref={column}
+      className={classes.column}
+      style={{ minHeight: bottomOf(cards, tops) + gap }}
+      data-moving={move || undefined}
+    >
+      <div ref={heights.refOf('head')} className={classes.top}>
+        <ColumnTop />
+      </div>
+      <NoCards />
+      {cards.map(({ id }) => (
+        <div
+          key={id}
+          ref={heights.refOf(id)}
+          className={classes.place}
+          data-middle={id === middle || undefined}
+          style={{ transform: `translateY(${tops.get(id) ?? 0}px)` }}
+        >
+          {id === draftId ? draft && <DraftCard draft={draft} /> : <Card id={id} place={positions.get(id)} />}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The cards of the marks on screen beside their lines, and the form of a new annotation at its own. */
+export const CardColumn = () => {
+  const hidden = useMediaQuery(narrow)
+  const { recall } = useTranscriptActions()
+  useEffect(recall, [recall])
+  return hidden ? null : <Column />
+}

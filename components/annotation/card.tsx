@@ -1,0 +1,139 @@
+'use client'
+import { type KeyboardEvent, type MouseEvent, memo, type Ref } from 'react'
+import { isTemporary } from '@/components/api/provisional'
+import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { AnnotationEditForm } from './annotation-edit-form'
+import classes from './card.module.css'
+import { CardActions } from './card-actions'
+import { CardBody } from './card-body'
+import { CardHead } from './card-head'
+import { authorWords, cardName, headLabel, stateWords } from './card-words'
+import { DismissForm } from './dismiss-form'
+import { EvidenceList } from './evidence-list'
+import { focusText } from './focus'
+import { Thread } from './thread'
+
+type Props = {
+  readonly id: string
+  /** Which of several it is: “2 of 10”. */
+  readonly place?: string | null
+  readonly ref?: Ref<HTMLElement>
+}
+
+const interactive = 'a, button, input, textarea, select, label, [contenteditable], [role="option"], [role="menuitem"]'
+
+/** The first thing in a card that can be pressed. */
+const firstControl = (card: HTMLElement) => card.querySelector<HTMLElement>('footer button, button, a[href]')
+
+/** A mark whose words are not here yet: what is known of it already. */
+const Skeleton = ({ id }: { readonly id: string }) => {
+  const mark = useTranscript((state) => state.marks.get(id))
+  const author = useTranscript((state) => (mark ? state.people[mark.author] : undefined))
+  if (!mark) return null
+  const whose = mark.detector ? 'by detector' : (author ?? '')
+  return (
+    <>
+      <CardHead kind={mark.kind} label={headLabel(mark)} author={whose} aside={stateWords(mark)} />
+      <div className={classes.waiting} aria-hidden="true" />
+    </>
+  )
+}
+
+const Filled = ({
+  id,
+  chosen,
+  place,
+}: {
+  readonly id: string
+  readonly chosen: boolean
+  readonly place: Props['place']
+}) => {
+  const annotation = useTranscript((state) => state.annotations.get(id))
+  const editing = useTranscript((state) => (state.editing?.id === id ? state.editing : null))
+  const saving = useTranscript((state) => state.busy.has(id))
+  if (!annotation) return <Skeleton id={id} />
+  const { kind, flag, createdAt, tags } = annotation
+  const aside = saving ? 'saving' : (stateWords(annotation) ?? place ?? null)
+  return (
+    <>
+      <CardHead
+        kind={kind}
+        label={headLabel({ kind, sort: flag?.sort })}
+        author={authorWords(annotation)}
+        aside={aside}
+        at={saving || (place && aside === place) ? undefined : createdAt}
+      />
+      {editing?.part === 'annotation' ? (
+        <AnnotationEditForm annotation={annotation} />
+      ) : (
+        <div className={chosen ? undefined : classes.compact}>
+          <CardBody annotation={annotation} />
+        </div>
+      )}
+      {tags.length > 0 && editing?.part !== 'annotation' && (
+        <ul className={classes.tags} aria-label="Tags">
+          {tags.map((tag) => (
+            <li key={tag}>{tag}</li>
+          ))}
+        </ul>
+      )}
+      {annotation.check && <EvidenceList annotation={annotation} whole={chosen} />}
+      <Thread annotation={annotation} chosen={chosen} />
+      {editing?.part === 'dismiss' && <DismissForm id={id} />}
+      {chosen && editing === null && !isTemporary(id) && <CardActions annotation={annotation} />}
+    </>
+  )
+}
+
+/** One annotation beside its text. The chosen one is raised and open; any other is compact. */
+export const Card = memo(({ id, place = null, ref }: Props) => {
+  const name = useTranscript((state) => {
+    const annotation = state.annotations.get(id)
+    return annotation ? cardName(annotation) : 'Annotation, being loaded'
+  })
+  const chosen = useTranscript((state) => state.chosen === id)
+  const lit = useTranscript((state) => state.hovered === id)
+  const saving = useTranscript((state) => state.busy.has(id))
+  const { choose, hover } = useTranscriptActions()
+
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const selecting = !window.getSelection()?.isCollapsed
+    if (selecting || (event.target as HTMLElement).closest(interactive)) return
+    choose(id)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.defaultPrevented) return
+    const atCard = event.target === event.currentTarget
+    if (event.key === 'Enter' && atCard) {
+      event.preventDefault()
+      if (chosen) firstControl(event.currentTarget)?.focus()
+      else choose(id)
+    }
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      if (atCard) focusText()
+      else event.currentTarget.focus({ preventScroll: true })
+    }
+  }
+  return (
+    <article
+      ref={ref}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is a stop on the way through the page, Enter opens it
+      tabIndex={0}
+      className={classes.card}
+      data-card={id}
+      data-chosen={chosen || undefined}
+      data-lit={lit || undefined}
+      aria-label={name}
+      aria-busy={saving}
+      aria-current={chosen || undefined}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      onPointerEnter={() => hover(id)}
+      onPointerLeave={() => hover(null)}
+    >
+      <Filled id={id} chosen={chosen} place={place} />
+    </article>
+  )
+})
+Card.displayName = 'Card'

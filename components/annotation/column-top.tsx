@@ -1,0 +1,96 @@
+'use client'
+import { useMemo } from 'react'
+import type { Draft } from '@/components/api/store'
+import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { wordsOf } from '@/components/api/words'
+import { kindNames, kinds } from '@/lib/annotation/kinds'
+import { can } from '@/lib/permissions/can'
+import { Keyed, Quiet } from './buttons'
+import { Card } from './card'
+import classes from './column.module.css'
+import { KindMark } from './kind-mark'
+
+/** How many cards without a place are drawn; the filter reaches the rest. */
+const mostLost = 20
+
+const KeptDraft = ({ draft }: { readonly draft: Draft }) => {
+  const { begin, discard } = useTranscriptActions()
+  const name = `${kinds[draft.kind].label} on “${draft.exact.slice(0, 60)}”`
+  return (
+    <li className={classes.kept}>
+      <KindMark kind={draft.kind} />
+      <span className={classes.keptWords}>{draft.exact}</span>
+      <Quiet onClick={() => begin(draft)} name={`Continue: ${name}`}>
+        Continue
+      </Quiet>
+      <Quiet onClick={() => discard(draft)} name={`Discard: ${name}`}>
+        Discard
+      </Quiet>
+    </li>
+  )
+}
+
+/** What stands over the cards: annotations begun and not saved, and those that lost their place in the text. */
+export const ColumnTop = () => {
+  const kept = useTranscript((state) => state.kept)
+  const shown = useTranscript((state) => state.shown)
+  const marks = useTranscript((state) => state.marks)
+  const lost = useMemo(() => shown.filter((id) => marks.get(id)?.placed === 'lost'), [shown, marks])
+  return (
+    <>
+      {kept.length > 0 && (
+        <section className={classes.group} aria-label="Begun and not saved">
+          <h2 className={classes.title}>Begun and not saved</h2>
+          <ul className={classes.list}>
+            {kept.map((draft) => (
+              <KeptDraft key={wordsOf.draft(draft)} draft={draft} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {lost.length > 0 && (
+        <section className={classes.group} aria-label="Without a place in the text">
+          <h2 className={classes.title}>Without a place in the text</h2>
+          {lost.slice(0, mostLost).map((id) => (
+            <Card key={id} id={id} />
+          ))}
+          {lost.length > mostLost && <p className={classes.more}>and {lost.length - mostLost} more</p>}
+        </section>
+      )}
+    </>
+  )
+}
+
+/** What is said where there is no card to show: how to make one, or how to see those that the filter hides. */
+export const NoCards = () => {
+  const none = useTranscript((state) => state.order.length === 0 && state.complete)
+  const hidden = useTranscript((state) => state.order.length > 0 && state.shown.length === 0)
+  const may = useTranscript((state) => can(state.actor, 'annotation.create', { deskId: state.transcript.desk.id }))
+  const { setFilter } = useTranscriptActions()
+  if (hidden) {
+    return (
+      <div className={classes.empty}>
+        <p>No annotation passes the filter.</p>
+        <Keyed onClick={() => setFilter({ kind: [], state: [], author: [], tag: [], detector: [], sort: [] })}>
+          Clear the filter
+        </Keyed>
+      </div>
+    )
+  }
+  if (!none) return null
+  if (!may) return <p className={classes.empty}>Nothing is annotated here yet.</p>
+  return (
+    <div className={classes.empty}>
+      <p>Select a passage to mark it, then press a key or a button of the bar.</p>
+      <ul className={classes.list}>
+        {kindNames.map((kind) => (
+          <li key={kind} className={classes.way}>
+            <KindMark kind={kind} />
+            <span>{kinds[kind].label}</span>
+            <kbd>{kinds[kind].key.toUpperCase()}</kbd>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

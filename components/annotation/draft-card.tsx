@@ -1,0 +1,64 @@
+'use client'
+import type { Ref } from 'react'
+import type { Draft } from '@/components/api/store'
+import { useTranscript, useTranscriptActions, useTranscriptStore } from '@/components/api/store-context'
+import { wordsOf } from '@/components/api/words'
+import { NewAnnotation } from '@/lib/annotation/annotation'
+import { kinds } from '@/lib/annotation/kinds'
+import { AnnotationForm } from './annotation-form'
+import { type AnnotationWords, type Faults, faultsOf, newAnnotationOf, wordsForDraft } from './annotation-words'
+import classes from './card.module.css'
+import { CardHead } from './card-head'
+import { focusCardSoon, focusText } from './focus'
+
+/** The id under which the form of a new annotation stands among the cards. */
+export const draftId = 'draft'
+
+type Props = { readonly draft: Draft; readonly ref?: Ref<HTMLElement> }
+
+/** The form of a new annotation, at its line. */
+export const DraftCard = ({ draft, ref }: Props) => {
+  const store = useTranscriptStore()
+  const { begin, create } = useTranscriptActions()
+  const revision = useTranscript((state) => state.revision)
+  const name = useTranscript((state) => state.actor.name)
+  const { kind, exact } = draft
+  const key = wordsOf.draft(draft)
+
+  const onSave = (typed: AnnotationWords): Faults | null => {
+    if (kind === 'correction' && typed.to === exact)
+      return { to: 'These words stand there already. Change them first.' }
+    const parsed = NewAnnotation.safeParse(newAnnotationOf(draft, revision, typed))
+    if (!parsed.success) return faultsOf(parsed.error)
+    const saved = create(parsed.data)
+    focusCardSoon(store.getState().chosen)
+    // Once saved it has an id of its own, and its card is drawn anew.
+    void saved.then((done) => done && focusCardSoon(store.getState().chosen))
+    return null
+  }
+  const onClose = () => {
+    begin(null)
+    focusText()
+  }
+  return (
+    <section
+      ref={ref}
+      className={classes.card}
+      data-card={draftId}
+      data-chosen
+      aria-label={`New ${kinds[kind].label.toLowerCase()}`}
+    >
+      <CardHead kind={kind} label={kinds[kind].label} author={name} aside="new" />
+      <AnnotationForm
+        key={key}
+        kind={kind}
+        exact={exact}
+        initial={wordsForDraft(draft)}
+        wordsKey={key}
+        draft={draft}
+        onSave={onSave}
+        onClose={onClose}
+      />
+    </section>
+  )
+}

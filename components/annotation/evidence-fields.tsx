@@ -1,0 +1,64 @@
+'use client'
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { type Stance, stances } from '@/lib/annotation/kinds'
+import type { EvidenceWords, Faults } from './annotation-words'
+import classes from './form.module.css'
+
+type Props = {
+  readonly row: EvidenceWords
+  readonly onChange: (change: Partial<EvidenceWords>) => void
+  readonly faults: Faults
+  /** What comes before a field's name in `faults`. */
+  readonly path?: string
+}
+
+const choices = Object.entries(stances).map(([value, label]) => ({ value, label }))
+
+/** One row of evidence: which source, how it stands to the claim, its words, and a note. */
+export const EvidenceFields = ({ row, onChange, faults, path = '' }: Props) => (
+  <>
+    <TextInput
+      label="Source"
+      placeholder="Title, or who said it"
+      data-first
+      value={row.title}
+      error={faults[`${path}title`]}
+      onChange={(event) => onChange({ title: event.currentTarget.value })}
+    />
+    <TextInput
+      label="Link"
+      type="url"
+      placeholder="https://"
+      value={row.url}
+      error={faults[`${path}url`]}
+      onChange={(event) => onChange({ url: event.currentTarget.value })}
+    />
+    <SegmentedControl
+      className={classes.stances}
+      size="xs"
+      fullWidth
+      aria-label="How the source stands to the claim"
+      data={choices}
+      value={row.stance}
+      onChange={(stance) => onChange({ stance: stance as Stance })}
+    />
+    <Textarea
+      label="Its words"
+      autosize
+      minRows={1}
+      maxRows={8}
+      value={row.quote}
+      error={faults[`${path}quote`]}
+      onChange={(event) => onChange({ quote: event.currentTarget.value })}
+    />
+    <Textarea
+      label="Note"
+      autosize
+      minRows={1}
+      maxRows={8}
+      value={row.note}
+      error={faults[`${path}note`]}
+      onChange={(event) => onChange({ note: event.currentTarget.value })}
+    />
+  </>
+)

@@ -1,0 +1,42 @@
+'use client'
+import { useState } from 'react'
+import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { wordsOf } from '@/components/api/words'
+import { type Evidence, NewEvidence } from '@/lib/annotation/annotation'
+import { evidenceOf, evidenceWordsFrom, type Faults, faultsOf, noEvidence } from './annotation-words'
+import { ConflictNotice } from './conflict-notice'
+import { EvidenceFields } from './evidence-fields'
+import { focusCardSoon, focusText } from './focus'
+import { FormFrame } from './form-frame'
+import { useKeptWords } from './use-kept-words'
+
+/** The form of one row of evidence, new or standing. */
+export const EvidenceForm = ({ id, row }: { readonly id: string; readonly row?: Evidence }) => {
+  const actions = useTranscriptActions()
+  const key = wordsOf.editing({ id, part: 'evidence', ...(row && { item: row.id }) })
+  const { values, change } = useKeptWords(key, row ? evidenceWordsFrom(row) : noEvidence)
+  const [faults, setFaults] = useState<Faults>({})
+  const conflict = useTranscript((state) => state.conflicts.get(key))
+  const onSave = () => {
+    const parsed = NewEvidence.safeParse(evidenceOf(values))
+    if (!parsed.success) return setFaults(faultsOf(parsed.error))
+    actions.edit(null)
+    focusCardSoon(id)
+    void (row ? actions.editEvidence(id, row.id, parsed.data) : actions.addEvidence(id, parsed.data))
+  }
+  const onClose = () => {
+    actions.edit(null)
+    focusText()
+  }
+  return (
+    <FormFrame
+      name={row ? 'Edit evidence' : 'New evidence'}
+      saves={conflict ? 'Keep mine' : 'Save'}
+      onSave={onSave}
+      onClose={onClose}
+    >
+      {conflict && <ConflictNotice wordsKey={key} conflict={conflict} />}
+      <EvidenceFields row={values} onChange={change} faults={faults} />
+    </FormFrame>
+  )
+}

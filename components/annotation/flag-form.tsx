@@ -1,0 +1,46 @@
+'use client'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { flagSorts } from '@/lib/annotation/kinds'
+import type { FieldsProps } from './annotation-words'
+
+const sorts = Object.entries(flagSorts).map(([value, label]) => ({ value, label }))
+
+/** The fields of a flag: what stands there, what should, which sort of fault it is, and why. */
+export const FlagFields = ({ values, change, faults }: FieldsProps) => (
+  <>
+    <TextInput
+      label="Found"
+      value={values.found}
+      error={faults.found}
+      onChange={(event) => change({ found: event.currentTarget.value })}
+    />
+    <Textarea
+      label="Expected"
+      description="Several possibilities: one a line"
+      data-first
+      autosize
+      minRows={1}
+      maxRows={5}
+      value={values.expected}
+      error={faults.expected}
+      onChange={(event) => change({ expected: event.currentTarget.value })}
+    />
+    <NativeSelect
+      label="Sort"
+      data={sorts}
+      value={values.sort}
+      error={faults.sort}
+      onChange={(event) => change({ sort: event.currentTarget.value })}
+    />
+    <Textarea
+      label="Reason"
+      placeholder="Why, so that the next person can judge it"
+      autosize
+      minRows={2}
+      maxRows={8}
+      value={values.reason}
+      error={faults.reason}
+      onChange={(event) => change({ reason: event.currentTarget.value })}
+    />
+  </>
+)

@@ -1,0 +1,67 @@
+'use client'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { Keyed } from './buttons'
+import classes from './form.module.css'
+
+type Props = {
+  /** What the form is for, for those who hear it. */
+  readonly name: string
+  readonly onSave: () => void
+  /** Closes it; what was typed stays kept. */
+  readonly onClose: () => void
+  readonly saves?: string
+  /** Whether a field of its own takes the focus; else the first one does. */
+  readonly children: ReactNode
+}
+
+const first = '[data-first] input, [data-first] textarea, input[data-first], textarea[data-first], select[data-first]'
+const any = 'input:not([type="hidden"]), textarea, select'
+
+/** A form in a card: takes the focus when it opens, Ctrl or Cmd with Enter saves, Esc closes. */
+export const FormFrame = ({ name, onSave, onClose, saves = 'Save', children }: Props) => {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const root = form.current
+    // An editor takes the focus itself once it is fetched.
+    if (!root || root.contains(document.activeElement) || root.querySelector('[data-editor-first]')) return
+    const field = root.querySelector<HTMLInputElement>(first) ?? root.querySelector<HTMLInputElement>(any)
+    field?.focus({ preventScroll: true })
+    if (field?.matches('[data-select-all]')) field.select()
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      onSave()
+    }
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      onClose()
+    }
+  }
+  return (
+    <form
+      ref={form}
+      className={classes.form}
+      aria-label={name}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSave()
+      }}
+    >
+      {children}
+      <div className={classes.buttons}>
+        <Keyed leading keyed="Ctrl ↵" onClick={onSave}>
+          {saves}
+        </Keyed>
+        <Keyed keyed="Esc" onClick={onClose}>
+          Close
+        </Keyed>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+import '@mantine/tiptap/styles.layer.css'
+import { useMantineStyleNonce } from '@mantine/core'
+import { Link, RichTextEditor } from '@mantine/tiptap'
+import { useEditor } from '@tiptap/react'
+import StarterKit from '@tiptap/starter-kit'
+import { useEffect, useId, useRef } from 'react'
+import type { Body } from '@/lib/annotation/body'
+import { mayLink } from '@/lib/annotation/body-link'
+import { bodyOf } from './editor-body'
+import classes from './form.module.css'
+
+/** The nodes and marks a note may hold, and nothing else: see lib/annotation/body.ts. */
+const extensions = [
+  StarterKit.configure({
+    heading: false,
+    code: false,
+    codeBlock: false,
+    horizontalRule: false,
+    strike: false,
+    underline: false,
+    link: false,
+    trailingNode: false,
+  }),
+  Link.configure({
+    openOnClick: false,
+    defaultProtocol: 'https',
+    protocols: ['http', 'https', 'mailto'],
+    isAllowedUri: (address) => mayLink(/^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`),
+  }),
+]
+
+type Props = {
+  readonly label: string
+  readonly value: Body | null
+  readonly onChange: (body: Body | null) => void
+  readonly error?: string
+  /** Whether it takes the focus when it appears. */
+  readonly focused?: boolean
+  /** Hides the label where the place says what it is for. */
+  readonly bare?: boolean
+}
+
+/** Rich text, live: bold, italic, lists, quotes and links. Gives null while nothing is written. */
+export const LiveEditor = ({ label, value, onChange, error, focused = false, bare = false }: Props) => {
+  const id = useId()
+  const nonce = useMantineStyleNonce()?.()
+  const tell = useRef(onChange)
+  tell.current = onChange
+  const editor = useEditor({
+    extensions,
+    content: value,
+    autofocus: focused ? 'end' : false,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectNonce: nonce === '' ? undefined : nonce,
+    editorProps: { attributes: { 'aria-labelledby': id, 'aria-multiline': 'true', role: 'textbox' } },
+    onUpdate: ({ editor: live }) => tell.current(bodyOf(live.getJSON())),
+  })
+  useEffect(() => {
+    editor?.setOptions({
+      editorProps: {
+        attributes: {
+          'aria-labelledby': id,
+          'aria-multiline': 'true',
+          role: 'textbox',
+          ...(error && { 'aria-invalid': 'true', 'aria-describedby': `${id}-error` }),
+        },
+      },
+    })
+  }, [editor, error, id])
+  return (
+    <div>
+      <div id={id} className={bare ? 'unseen' : classes.fieldLabel}>
+        {label}
+      </div>
+      <RichTextEditor editor={editor} className={classes.editor} data-wrong={error ? true : undefined}>
+        <RichTextEditor.Content />
+        <RichTextEditor.Toolbar className={classes.toolbar}>
+          <RichTextEditor.Bold />
+          <RichTextEditor.Italic />
+          <RichTextEditor.BulletList />
+          <RichTextEditor.OrderedList />
+          <RichTextEditor.Blockquote />
+          <RichTextEditor.Link />
+        </RichTextEditor.Toolbar>
+      </RichTextEditor>
+      {error && (
+        <p id={`${id}-error`} className={classes.fault}>
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

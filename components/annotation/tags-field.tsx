@@ -1,0 +1,31 @@
+'use client'
+import { TagsInput } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranscript } from '@/components/api/store-context'
+
+type Props = {
+  readonly tags: readonly string[]
+  readonly tag: string
+  readonly onChange: (change: { readonly tags?: readonly string[]; readonly tag?: string }) => void
+  readonly error?: string
+}
+
+/** Tags, with those of the transcript to choose from. What is typed and not yet added counts as well. */
+export const TagsField = ({ tags, tag, onChange, error }: Props) => {
+  const marks = useTranscript((state) => state.marks)
+  const known = useMemo(() => [...new Set([...marks.values()].flatMap((mark) => mark.tags ?? []))].sort(), [marks])
+  return (
+    <TagsInput
+      label="Tags"
+      size="sm"
+      value={[...tags]}
+      searchValue={tag}
+      data={known}
+      maxTags={30}
+      openOnFocus={false}
+      error={error}
+      onChange={(value) => onChange({ tags: value })}
+      onSearchChange={(value) => onChange({ tag: value })}
+    />
+  )
+}
