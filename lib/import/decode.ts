@@ -1,0 +1,67 @@
+import { AppError } from '@/lib/errors'
+
+const grouped = (value: number) => value.toLocaleString('en')
+
+/** How many bytes the character that begins here takes when it is well-formed UTF-8; 0 when it is not. */
+const sequenceLength = (bytes: Uint8Array, at: number): number => {
+  const first = bytes[at]
+  if (first < 0x80) return 1
+  const length =
+    first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0
+  for (let i = 1; i < length; i++) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0
+  const second = bytes[at + 1]
+  const wrong =
+    (first === 0xe0 && second < 0xa0) ||
+    (first === 0xed && second > 0x9f) ||
+    (first === 0xf0 && second < 0x90) ||
+    (first === 0xf4 && second > 0x8f)
+  return wrong ? 0 : length
+}
+
+/** The first byte that is not part of well-formed UTF-8, or -1. */
+export const malformedAt = (bytes: Uint8Array): number => {
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at)
+    if (length === 0) return at
+    at += length
+  }
+  return -1
+}
+
+const lineOf = (bytes: Uint8Array, at: number): number => {
+  let line = 1
+  for (let i = 0; i < at; i++) if (bytes[i] === 10 || (bytes[i] === 13 && bytes[i + 1] !== 10)) line += 1
+  return line
+}
+
+/** Which two-byte encoding the bytes are in, told from their mark or from where the zeros stand; null for neither. */
+const wideEncoding = (bytes: Uint8Array): string | null => {
+  const [a, b, c, d] = bytes
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'UTF-32' : 'UTF-16'
+  if (a === 0xfe && b === 0xff) return 'UTF-16'
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'UTF-32'
+  const head = bytes.subarray(0, 2_000)
+  const zeros = [0, 0]
+  for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at % 2] += 1
+  const [even, odd] = zeros
+  return head.length >= 8 && Math.max(even, odd) > head.length * 0.3 && Math.min(even, odd) < head.length * 0.05
+    ? 'UTF-16'
+    : null
+}
+
+/** The text of a file in UTF-8, its byte order mark removed. Throws AppError: what the file is instead, and where. */
+export const decodeText = (name: string, bytes: Uint8Array): string => {
+  const wide = wideEncoding(bytes)
+  if (wide) throw new AppError('invalid', `${name} is written in ${wide}. Save it as UTF-8 and import it again.`)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const at = malformedAt(bytes)
+    if (bytes.includes(0))
+      throw new AppError('unsupported', `${name} is not a text file. Only text and Markdown can be imported here.`)
+    throw new AppError(
+      'invalid',
+      `${name} is not UTF-8: the byte at ${grouped(at)} (line ${grouped(lineOf(bytes, at))}) cannot be read. Save it as UTF-8 and import it again.`,
+    )
+  }
+}
