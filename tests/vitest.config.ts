@@ -20,6 +20,7 @@ export default defineConfig({
           include: [
             'lib/**/*.test.ts',
             'components/**/*.test.ts',
+            'scripts/**/*.test.ts',
             'prisma/**/*.test.ts',
             'tests/floors.test.ts',
             'tests/property/**/*.test.ts',
