@@ -1,3 +1,5 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import nextEnv from '@next/env'
 import { env, readEnv, StartProblem } from '@/lib/server/env'
 import { onStop, stopAll, stopOnSignals } from '@/lib/server/stop'
@@ -42,14 +44,16 @@ async function start(dev: boolean): Promise<void> {
 
   await generateClient()
   if (!dev) await buildPages()
-  const welcome = await prepareDatabase()
-  await step('Starting the server', () => serve({ root, host: given.host, port: given.port, dev }))
+  const welcome = await prepareDatabase(partialDemo(data))
+  await serve({ root, host: given.host, port: given.port, dev })
   console.log(welcome)
 }
 
 async function embedded(data: string): Promise<Record<string, string>> {
   const { startPostgres } = await import('@/lib/server/postgres')
-  const postgres = await step('Starting the database', () => startPostgres({ root, data }))
+  const postgres = await step('Starting the database', () =>
+    startPostgres({ root, data, anew: existsSync(partialDemo(data)) }),
+  )
   onStop(postgres.stop)
   if (postgres.moved) {
     console.log(
@@ -59,30 +63,49 @@ async function embedded(data: string): Promise<Record<string, string>> {
   return { DATABASE_URL: postgres.url, DATABASE_DIRECT_URL: postgres.url, VERBATIM_EMBEDDED: '1' }
 }
 
+// There while the demo desk is being set up: a start that finds it was interrupted there, and nobody has used that database.
+const partialDemo = (data: string): string => join(data, 'demo.partial')
+
 /** Brings the database up to date and answers with the last lines to print. */
-async function prepareDatabase(): Promise<string> {
-  const { address, directUrl, demo } = env()
+async function prepareDatabase(partial: string): Promise<string> {
+  const { address, directUrl, demo, host } = env()
   const { applyMigrations } = await import('@/lib/data/migrate')
-  await step('Updating the database', () => applyMigrations(directUrl ?? ''))
+  await step('Updating the database', () => applyMigrations(directUrl ?? '')).catch((error: unknown) => {
+    throw databaseProblem(error) ?? error
+  })
   const { db, closeDatabase } = await import('@/lib/data/db')
   // Next loads a copy of its own: whoever opened the connections last, they are closed after the server and its streams.
   onStop(closeDatabase)
   try {
     if (demo && (await db.desk.findFirst({ select: { id: true } })) === null) {
       const { seedDemo } = await import('@/prisma/seed')
+      writeFileSync(partial, '')
       await step('Setting up the demo desk', seedDemo)
+      rmSync(partial)
     }
-    const people = await db.user.count({ where: demo ? {} : { NOT: { email: { endsWith: '@demo.local' } } } })
-    const demoThere = demo && (await db.user.count({ where: { email: 'editor@demo.local' } })) > 0
+    const people = await db.user.count()
     if (people === 0) {
       const { createSetUpToken } = await import('@/lib/data/set-up')
       return `\nVerbatim is ready. Make the first administrator at\n\n  ${address}/set-up?token=${await createSetUpToken()}\n`
     }
-    return demoThere ? demoWelcome(address) : `\nVerbatim is ready at ${address}\n`
+    const demoPeople = await db.user.count({ where: { email: { endsWith: '@demo.local' } } })
+    if (!demo && demoPeople === people) throw new StartProblem(onlyDemo(host))
+    return demo && demoPeople > 0 ? demoWelcome(address) : `\nVerbatim is ready at ${address}\n`
   } finally {
     await closeDatabase()
   }
 }
+
+function databaseProblem(error: unknown): StartProblem | null {
+  const { code, message } = error as { code?: string; message?: string }
+  const unreachable = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|28P01|28000|3D000)$/
+  return unreachable.test(code ?? '')
+    ? new StartProblem(`The database of DATABASE_URL cannot be used: ${message}.`)
+    : null
+}
+
+const onlyDemo = (host: string): string =>
+  `This data folder holds the demo desk, whose log-ins do not work where others can reach it (HOST ${host}); begin a desk of your own in another folder, for example with VERBATIM_DATA=.desk.`
 
 const demoWelcome = (address: string): string => `
 Verbatim is ready at ${address}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { StartProblem } from './env'
 
 /** Makes the data folder where it is missing and answers with its full path. Throws StartProblem when it cannot be written. */
@@ -8,7 +8,8 @@ export function openDataFolder(path: string): string {
   const folder = resolve(path)
   try {
     // Others may pass through, not look: the database's own user must reach its folder inside. Secrets are files of mode 0600.
-    mkdirSync(folder, { recursive: true, mode: 0o711 })
+    // Not recursive below a folder that exists: some refuse with "not found" (/proc), and Node would ask them for ever.
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(folder)), mode: 0o711 })
     accessSync(folder, constants.W_OK | constants.X_OK)
     return folder
   } catch {

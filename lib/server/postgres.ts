@@ -22,8 +22,14 @@ export type Postgres = {
   stop(): Promise<void>
 }
 
-/** `hasty` gives up durability for speed: tests. */
-export type PostgresOptions = { readonly root: string; readonly data: string; readonly hasty?: boolean }
+export type PostgresOptions = {
+  readonly root: string
+  readonly data: string
+  /** Gives up durability for speed: tests. */
+  readonly hasty?: boolean
+  /** Throws away the database `verbatim` and begins with an empty one. */
+  readonly anew?: boolean
+}
 
 const user = 'verbatim'
 const connectSeconds = 30
@@ -34,7 +40,7 @@ const inUseKey = 4_815_162_342
  * Starts the Postgres of a data folder, making it the first time. One left alive by a server that was killed is stopped first;
  * one that another running server uses is a StartProblem, as is a start that fails (with the last lines of its log).
  */
-export async function startPostgres({ root, data, hasty = false }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({ root, data, hasty = false, anew = false }: PostgresOptions): Promise<Postgres> {
   const home = findPostgresHome(root, data)
   const cluster = join(home.folder, 'cluster')
   const log = join(home.folder, 'server.log')
@@ -67,6 +73,7 @@ export async function startPostgres({ root, data, hasty = false }: PostgresOptio
   const address = (name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
   try {
     const holder = await takeCluster(address('postgres'), data)
+    if (anew) await holder.query('drop database if exists verbatim with (force)')
     const known = await holder.query("select 1 from pg_database where datname = 'verbatim'")
     if (known.rowCount === 0) await holder.query('create database verbatim')
     return { url: address('verbatim'), folder: home.folder, moved: home.moved, stop: () => holder.end().then(stop) }
