@@ -21,7 +21,7 @@ const descriptionOf = (mark: Mark): string => {
 
 const lined = (mark: Mark): boolean => mark.kind === 'note' || mark.kind === 'check' || mark.kind === 'flag'
 
-const markElement = (mark: Mark, piece: Piece, lane: number): HTMLElement => {
+const markElement = (mark: Mark, piece: Piece<Mark>, lane: number): HTMLElement => {
   const element = document.createElement('mark')
   element.dataset.id = mark.id
   element.className = mark.kind
@@ -60,7 +60,7 @@ export const wrapMarks = (paragraph: HTMLElement, whole: Range, marks: readonly 
     else painted.set(mark.id, [element])
     return element
   }
-  const nested = (piece: Piece, words: string): HTMLElement => {
+  const nested = (piece: Piece<Mark>, words: string): HTMLElement => {
     let inner: Node = document.createTextNode(words)
     for (const mark of piece.marks.toReversed()) {
       const element = keep(mark, markElement(mark, piece, lanes.get(mark.id) ?? 0))
@@ -69,7 +69,7 @@ export const wrapMarks = (paragraph: HTMLElement, whole: Range, marks: readonly 
     }
     return inner as HTMLElement
   }
-  const replacing = (piece: Piece): readonly HTMLElement[] =>
+  const replacing = (piece: Piece<Mark>): readonly HTMLElement[] =>
     piece.marks
       .filter((mark) => mark.kind === 'correction' && mark.state === 'open' && mark.to && mark.end === piece.end)
       .map((mark) => keep(mark, replacementElement(mark)))
