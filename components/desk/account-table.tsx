@@ -20,7 +20,7 @@ export const AccountTable = ({ first, self }: Props) => {
   const { items, drop: _, ...more } = usePages(first, '/people', ({ id }) => id)
   return (
     <>
-      <table className={classes.table}>
+      <table className={classes.table} data-middle>
         <thead>
           <tr>
             <th scope="col">Name</th>

@@ -28,7 +28,7 @@ export const PendingLinks = ({ links }: { readonly links: readonly PendingLink[]
       },
     })
   return (
-    <table className={classes.table}>
+    <table className={classes.table} data-middle>
       <thead>
         <tr>
           <th scope="col">For whom</th>

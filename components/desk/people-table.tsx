@@ -27,7 +27,7 @@ export const PeopleTable = ({ first, desk, self, mayManage }: Props) => {
   const { items, drop, ...more } = usePages(first, `/desks/${desk.slug}/members`, ({ person }) => person.id)
   return (
     <>
-      <table className={classes.table}>
+      <table className={classes.table} data-middle>
         <thead>
           <tr>
             <th scope="col">Name</th>

@@ -57,7 +57,7 @@ export const TranscriptMenu = ({ transcript, may, drop }: Props) => {
           )}
         </Menu.Dropdown>
       </Menu>
-      {editing && <DetailsWindow transcript={transcript} onClose={close} />}
+      {editing && <DetailsWindow transcript={transcript} onClose={close} onChanged={() => router.refresh()} />}
     </>
   )
 }

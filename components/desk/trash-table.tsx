@@ -31,7 +31,7 @@ export const TrashTable = ({ first, desk }: Props) => {
   }
   return (
     <>
-      <table className={classes.table}>
+      <table className={classes.table} data-middle>
         <thead>
           <tr>
             <th scope="col">Title</th>

@@ -32,6 +32,7 @@ export const AppBar = ({ person, desks, desk }: Props) => (
         <Places desk={desk} />
       </>
     )}
+    {desk === undefined && desks.length > 0 && <WayBack desks={desks} />}
     <span className={classes.space} />
     <AccountMenu person={person} />
   </header>
@@ -76,6 +77,20 @@ const DeskSwitch = ({
         )}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+// From screens that belong to no desk: to the only one, or to all of them.
+const WayBack = ({ desks }: Pick<Props, 'desks'>) => {
+  const [only] = desks
+  return (
+    <nav aria-label="Desks" className={classes.places}>
+      {desks.length === 1 && only !== undefined ? (
+        <Link href={`/desks/${only.slug}`}>{only.name}</Link>
+      ) : (
+        <Link href="/desks">Your desks</Link>
+      )}
+    </nav>
   )
 }
 

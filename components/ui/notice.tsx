@@ -17,7 +17,7 @@ export const notify = (message: string) => notifications.show({ message, withBor
 
 /** Says what went wrong and stays until it is closed. */
 export const notifyProblem = (error: unknown) =>
-  notifications.show({ message: sentenceOf(error), color: 'red', autoClose: false, withBorder: true })
+  notifications.show({ message: sentenceOf(error), className: 'notice-problem', autoClose: false, withBorder: true })
 
 /** Says that something is done, with a button that takes it back. */
 export const notifyUndo = (message: string, undo: () => Promise<void>) => {
