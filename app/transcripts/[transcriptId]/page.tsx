@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { firstMarks } from '@/components/transcript/first-marks'
+import { Workbench } from '@/components/transcript/workbench'
+import { fromQuery } from '@/lib/annotation/filter'
+import { readMarks } from '@/lib/data/marks'
+import { readRevision } from '@/lib/data/revisions'
+import { readSummary } from '@/lib/data/transcripts'
+import { requireActor } from '@/lib/server/actor'
+import { forPage } from '@/lib/server/page'
+import { htmlKey, keepHtml } from '@/lib/transcript/html-cache'
+import { type Outline, outline as outlineOf } from '@/lib/transcript/outline'
+
+type Props = {
+  readonly params: Promise<{ readonly transcriptId: string }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+const summaryOf = cache(async (transcriptId: string) => {
+  const actor = await requireActor()
+  return forPage(() => readSummary(actor, { transcriptId }))
+})
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: (await summaryOf((await params).transcriptId)).title,
+})
+
+// Revisions never change and are kept by the process: what is worked out from one is kept beside it.
+const outlines = new WeakMap<object, Outline>()
+
+/** The workbench of one transcript. The text goes into the process's cache of HTML, never through React. */
+export default async function TranscriptPage({ params, searchParams }: Props) {
+  const { transcriptId } = await params
+  const { id, name, administrator, roles } = await requireActor()
+  const actor = { id, name, administrator, roles }
+  const { head, ...transcript } = await summaryOf(transcriptId)
+  const [revision, marks, query] = await Promise.all([
+    forPage(() => readRevision(actor, { transcriptId, number: head })),
+    forPage(() => readMarks(actor, { transcriptId })),
+    searchParams,
+  ])
+  const textKey = htmlKey(transcriptId, revision.number)
+  await keepHtml(textKey, async () => revision)
+  const outline = outlines.get(revision) ?? outlineOf(revision.text, revision.turns)
+  outlines.set(revision, outline)
+  const asked = Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))
+  const filter = fromQuery(new URLSearchParams(asked))
+  const first = firstMarks(marks, revision.turns)
+  const beginning = { transcript, revision: revision.number, actor, filter, ...first }
+  return <Workbench beginning={beginning} outline={outline} turns={revision.turns.length} textKey={textKey} />
+}

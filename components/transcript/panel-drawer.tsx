@@ -1,0 +1,35 @@
+'use client'
+import { Drawer } from '@mantine/core'
+import { useTranscript } from '@/components/api/store-context'
+import { ExportLinks } from './export-menu'
+import { FilterChips, FilterResult } from './filter-bar'
+import { type PanelProps, PanelRows } from './left-panel'
+import styles from './panel.module.css'
+import { show, useBench, useBenchStore } from './workbench-state'
+
+/** The left panel in a drawer, where the window is too narrow for it; in the narrowest, with what the top bar leaves out. */
+export const PanelDrawer = (props: PanelProps) => {
+  const bench = useBenchStore()
+  const opened = useBench((state) => state.overlay === 'panel')
+  const transcript = useTranscript((view) => view.transcript)
+  const close = () => show(bench, null)
+  return (
+    <Drawer opened={opened} onClose={close} title={transcript.title} size={300} classNames={{ body: styles.drawer }}>
+      <div className={styles.onlyNarrow}>
+        <a href={`/desks/${transcript.desk.slug}`} className={styles.row}>
+          All transcripts of {transcript.desk.name}
+        </a>
+        <h2 className={styles.heading}>Show</h2>
+        <div className={styles.chips}>
+          <FilterChips />
+          <FilterResult />
+        </div>
+      </div>
+      <PanelRows {...props} onGone={close} />
+      <div className={styles.onlyNarrow}>
+        <h2 className={styles.heading}>Export</h2>
+        <ExportLinks id={transcript.id} original={transcript.original} />
+      </div>
+    </Drawer>
+  )
+}

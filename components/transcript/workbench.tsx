@@ -1,0 +1,127 @@
+'use client'
+import dynamic from 'next/dynamic'
+import { useCallback, useRef } from 'react'
+import { CardColumn } from '@/components/annotation/card-column'
+import { CardSheet } from '@/components/annotation/card-sheet'
+import type { Beginning } from '@/components/api/store'
+import { TranscriptStoreProvider, useTranscript } from '@/components/api/store-context'
+import type { Outline } from '@/lib/transcript/outline'
+import { Announcer } from './announcer'
+import { BottomBar } from './bottom-bar'
+import { FilterBar } from './filter-bar'
+import { LeftPanel, type PanelProps } from './left-panel'
+import type { Reading } from './reading'
+import { ReadingView } from './reading-view'
+import { SelectionBar } from './selection-bar'
+import { TitleBlock } from './title-block'
+import { TopBar } from './top-bar'
+import { UndoBar } from './undo-bar'
+import { useAddress } from './use-address'
+import { useKeeping, useLeaving } from './use-keeping'
+import { useKeys } from './use-keys'
+import { useReadingEvents, useReadingSync } from './use-reading'
+import { useSection } from './use-section'
+import { useSingleKeys } from './use-single-keys'
+import { useStep } from './use-step'
+import styles from './workbench.module.css'
+import { BenchProvider, show, useBench, useBenchStore } from './workbench-state'
+
+const DescribeForm = dynamic(() => import('./describe-form').then((file) => file.DescribeForm), { ssr: false })
+const KeyHelp = dynamic(() => import('./key-help').then((file) => file.KeyHelp), { ssr: false })
+const PanelDrawer = dynamic(() => import('./panel-drawer').then((file) => file.PanelDrawer), { ssr: false })
+const UnsentList = dynamic(() => import('./unsent-list').then((file) => file.UnsentList), { ssr: false })
+
+type Props = {
+  readonly beginning: Beginning
+  readonly outline: Outline
+  /** How many turns the text has. */
+  readonly turns: number
+  /** Under which the server keeps the HTML of the text. */
+  readonly textKey: string
+}
+
+/** One transcript on the desk: its text in the middle, what it is made of on the left, what was found in it on the right. */
+export const Workbench = ({ beginning, ...rest }: Props) => (
+  <TranscriptStoreProvider beginning={beginning}>
+    <BenchProvider>
+      <Desk firstMarks={beginning.marks.marks} {...rest} />
+    </BenchProvider>
+  </TranscriptStoreProvider>
+)
+
+type DeskProps = Omit<Props, 'beginning'> & { readonly firstMarks: Beginning['marks']['marks'] }
+
+const Desk = ({ firstMarks, outline, turns, textKey }: DeskProps) => {
+  const bench = useBenchStore()
+  const id = useTranscript((view) => view.transcript.id)
+  const revision = useTranscript((view) => view.revision)
+  const lang = useTranscript((view) => view.transcript.language)
+  const pane = useRef<HTMLDivElement>(null)
+  const events = useReadingEvents()
+  const onReady = useCallback((reading: Reading | null) => bench.setState({ reading }), [bench])
+  const [singleKeys, setSingleKeys] = useSingleKeys()
+  const step = useStep(pane)
+  useReadingSync()
+  useAddress()
+  useKeeping()
+  useLeaving()
+  useSection(outline, pane)
+  useKeys(pane, singleKeys)
+  return (
+    <div className={styles.workbench}>
+      <TopBar />
+      <LeftPanel outline={outline} turns={turns} pane={pane} />
+      <main id="main" tabIndex={-1} className={styles.middle} ref={pane}>
+        <TitleBlock />
+        <ReadingView
+          transcriptId={id}
+          revision={revision}
+          textKey={textKey}
+          lang={lang ?? null}
+          firstMarks={firstMarks}
+          onReady={onReady}
+          events={events}
+        />
+      </main>
+      <section className={styles.right} aria-label="Annotations">
+        <FilterBar />
+        <CardColumn />
+      </section>
+      <SelectionBar />
+      <UndoBar />
+      <CardSheet />
+      <BottomBar onStep={step} />
+      <Announcer />
+      <Overlays outline={outline} turns={turns} pane={pane} singleKeys={singleKeys} onSwitch={setSingleKeys} />
+    </div>
+  )
+}
+
+type OverlaysProps = PanelProps & {
+  readonly singleKeys: boolean
+  readonly onSwitch: (on: boolean) => void
+}
+
+/** What stands over the page when it is asked for; loaded then. */
+const Overlays = ({ singleKeys, onSwitch, ...panel }: OverlaysProps) => {
+  const bench = useBenchStore()
+  const overlay = useBench((state) => state.overlay)
+  const seen = useRef(new Set<string>())
+  if (overlay) seen.current.add(overlay)
+  const was = (name: string) => seen.current.has(name)
+  return (
+    <>
+      {was('panel') && <PanelDrawer {...panel} />}
+      {was('keys') && (
+        <KeyHelp
+          opened={overlay === 'keys'}
+          onClose={() => show(bench, null)}
+          singleKeys={singleKeys}
+          onSwitch={onSwitch}
+        />
+      )}
+      {was('details') && <DescribeForm />}
+      {was('unsent') && <UnsentList />}
+    </>
+  )
+}
