@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import type { Annotation } from '@/lib/annotation/annotation'
 import { AppError } from '@/lib/errors'
+import { exportFormats, fileName } from '@/lib/export'
 import type { AnnotatedTranscript } from '@/lib/export/format'
 import { type Actor, can } from '@/lib/permissions/can'
 import { annotationInclude, toAnnotation } from './annotation-row'
 import { db } from './db'
+import { Uuid } from './input'
 import { loadRevision } from './revisions'
 import { findTranscript, noTranscript, summarySelect, toSummary } from './transcript-row'
 
@@ -56,4 +59,19 @@ export const readAnnotatedTranscript = async (
     exportedAt: input.exportedAt,
     address: input.address,
   }
+}
+
+/** Which transcript to hand over, and as what. */
+export const ExportInput = z.object({ transcriptId: Uuid, format: z.enum(exportFormats.map((format) => format.name)) })
+
+/** A transcript as a file: its name, its media type and its content piece by piece. `site` is the address of the desk. */
+export const exportTranscript = async (actor: Actor, input: z.infer<typeof ExportInput> & { readonly site: string }) => {
+  const { transcriptId, site } = input
+  const exportedAt = new Date().toISOString()
+  const address = `${site}/transcripts/${transcriptId}`
+  const annotated = await readAnnotatedTranscript(actor, { transcriptId, exportedAt, address })
+  const format = exportFormats.find(({ name }) => name === input.format)
+  if (format === undefined) throw new AppError('not-found', 'There is no such export format.')
+  const name = fileName(format, annotated.transcript, exportedAt)
+  return { name, mediaType: format.mediaType, content: format.write(annotated) }
 }

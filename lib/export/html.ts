@@ -1,0 +1,118 @@
+import { kinds } from '@/lib/annotation/kinds'
+import { escapeHtml } from '@/lib/text/escape'
+import { piecesOf } from '@/lib/text/pieces'
+import type { AnnotatedTranscript, ExportFormat } from './format'
+import { noteHtml } from './html-notes'
+import { htmlStyle } from './html-style'
+import { type AnnotatedParagraph, annotatedParagraphs, type Numbered, numbered } from './placed'
+import { about, decisionWords, speakerWords } from './words'
+
+const escaped = (text: string, start: number, end: number) => escapeHtml(text.slice(start, end))
+
+/** The words from `start` to `end`, each stretch within the marks of the annotations it lies under. */
+const markedHtml = (text: string, start: number, end: number, paragraph: AnnotatedParagraph): string => {
+  const stops = new Map<number, string>()
+  for (const annotation of paragraph.ending) {
+    const at = Math.min(Math.max(annotation.end, start), end)
+    stops.set(at, (stops.get(at) ?? '') + referenceHtml(annotation))
+  }
+  const pieces = piecesOf(paragraph.touching, { start, end })
+  const cuts = new Set([start, end, ...stops.keys(), ...pieces.flatMap((piece) => [piece.start, piece.end])])
+  const places = [...cuts].sort((a, b) => a - b)
+  let out = stops.get(start) ?? ''
+  let next = 0
+  for (const [index, from] of places.slice(0, -1).entries()) {
+    const to = places[index + 1] ?? end
+    while (pieces[next] !== undefined && (pieces[next]?.end ?? 0) <= from) next += 1
+    const piece = pieces[next]
+    const marks = piece !== undefined && piece.start <= from ? piece.marks : []
+    out += marks.reduceRight((inner, mark) => `<mark class="${mark.kind}">${inner}</mark>`, escaped(text, from, to))
+    if (to !== start) out += stops.get(to) ?? ''
+  }
+  return out
+}
+
+const referenceHtml = ({ number, kind, correction }: Numbered): string => {
+  const replacement = correction === undefined ? '' : ` <ins>${escapeHtml(correction.to)}</ins>`
+  const words = `${kinds[kind].label} ${number}`
+  return `${replacement}<sup><a id="r${number}" href="#n${number}" aria-label="${words}">${number}</a></sup>`
+}
+
+const rowHtml = (text: string, paragraph: AnnotatedParagraph): string => {
+  const { start, end, label, heading, ending } = paragraph
+  const from = label?.end ?? start + (heading?.signs ?? 0)
+  const [name, time] = label ? speakerWords(label) : []
+  const shown = label && !name && !time ? escaped(text, label.start, label.end) : escapeHtml(name ?? '')
+  const who = label ? `<span class="who">${shown}${time ? `<time>${time}</time>` : ''}</span>` : ''
+  const words = markedHtml(text, from, end, paragraph)
+  const spaced = /\n| {2}|\t/.test(text.slice(from, end)) ? ' class="w"' : ''
+  const tag = heading ? `h${Math.min(heading.level + 1, 6)}` : 'p'
+  const notes =
+    ending.length > 0 ? `<aside>${ending.map((annotation) => noteHtml(annotation, true)).join('')}</aside>` : ''
+  return `<div class="row"><div>${who}<${tag}${spaced} dir="auto">${words}</${tag}></div>${notes}</div>\n`
+}
+
+// Rows that a browser lays out together once they come near its window.
+const rowsInBlock = 40
+
+function* bodyHtml(input: AnnotatedTranscript, annotations: readonly Numbered[]): Generator<string> {
+  let count = 0
+  for (const paragraph of annotatedParagraphs(input, annotations)) {
+    if (count % rowsInBlock === 0) yield `${count > 0 ? '</div>\n' : ''}<div class="block">\n`
+    count += 1
+    yield rowHtml(input.revision.text, paragraph)
+  }
+  if (count > 0) yield '</div>\n'
+  const lost = annotations.filter((annotation) => annotation.placed === 'lost')
+  if (lost.length === 0) return
+  yield '<aside class="lost"><h2>Without a place in the text</h2>'
+  for (const annotation of lost) yield noteHtml(annotation, false)
+  yield '</aside>\n'
+}
+
+const headHtml = (input: AnnotatedTranscript): string => {
+  const { transcript, signOffs } = input
+  const title = escapeHtml(transcript.title)
+  const language = escapeHtml(transcript.language ?? 'en')
+  const rows = about(input).map(([name, words]) => {
+    const value = /^https?:\/\/\S+$/i.test(words)
+      ? `<a href="${escapeHtml(words)}" rel="noopener noreferrer nofollow">${escapeHtml(words)}</a>`
+      : escapeHtml(words)
+    return `<dt>${escapeHtml(name)}</dt><dd>${value}</dd>`
+  })
+  const decisions = signOffs.map((decision) => `<p class="decision">${escapeHtml(decisionWords(decision))}</p>`)
+  const legend = Object.entries(kinds).map(
+    ([kind, { label }]) => `<span><mark class="${kind}">Aa</mark> ${label}</span>`,
+  )
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<header>
+<h1 dir="auto">${title}</h1>
+<dl>${rows.join('\n')}</dl>
+${decisions.join('\n')}
+<p class="legend">${legend.join('\n')}</p>
+</header>
+<main>
+`
+}
+
+/** One page that needs nothing else: the text with its marks, and each note beside the paragraph it belongs to. */
+export const html: ExportFormat = {
+  name: 'html',
+  label: 'Web page',
+  extension: 'html',
+  mediaType: 'text/html; charset=utf-8',
+  *write(input) {
+    yield headHtml(input)
+    yield* bodyHtml(input, numbered(input.annotations))
+    yield '</main>\n<footer>Made with Verbatim, the fact-check desk for transcripts.</footer>\n</body>\n</html>\n'
+  },
+}
