@@ -27,7 +27,7 @@ export default async function Join({ searchParams }: Props) {
     )
   }
   const desk = invitation.desk.name
-  const lead = `You are invited as ${roleLabels[invitation.role].withArticle}. ${roleLabels[invitation.role].may}.`
+  const lead = `You are invited as ${roleLabels[invitation.role].withArticle}: you ${roleLabels[invitation.role].may}.`
   return (
     <Entry title={`Join ${desk}`} lead={lead}>
       {actor ? (

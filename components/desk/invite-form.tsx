@@ -29,7 +29,7 @@ export const InviteForm = ({ desk }: { readonly desk: string }) => {
         <TextInput label="For whom" description="So that you know the link again." {...form.getInputProps('name')} />
         <NativeSelect
           label="Role"
-          description={`${roleLabels[form.values.role].may}.`}
+          description={`They ${roleLabels[form.values.role].may}.`}
           data={roles.map((value) => ({ value, label: roleLabels[value].label }))}
           {...form.getInputProps('role')}
         />

@@ -37,7 +37,7 @@ export const JoinForm = ({ token, name, desk }: Props) => {
           </Button>
         </Stack>
       </form>
-      <Text>
+      <Text mt={14}>
         Have an account already?{' '}
         <Anchor href={`/sign-in?callbackUrl=${encodeURIComponent(`/join?token=${token}`)}`}>Sign in</Anchor> and join
         with it.

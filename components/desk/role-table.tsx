@@ -8,7 +8,7 @@ export const RoleTable = () => (
     {roles.map((role) => (
       <div key={role}>
         <dt>{roleLabels[role].label}</dt>
-        <dd>{roleLabels[role].may}.</dd>
+        <dd>{roleLabels[role].adds}</dd>
       </div>
     ))}
   </dl>

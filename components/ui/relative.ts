@@ -13,9 +13,11 @@ export const relative = (at: number, now: number): string => {
   // Clocks differ by some seconds; nothing has happened in the future.
   if (distance < minute) return 'just now'
   const say = (count: number, unit: string) => (at <= now ? `${count} ${unit} ago` : `in ${count} ${unit}`)
-  if (distance < hour) return say(Math.floor(distance / minute), 'min')
-  if (distance < day) return say(Math.floor(distance / hour), 'h')
-  const days = Math.floor(distance / day)
+  // What is past has been whole units ago; what is to come is nearer to the unit it is close to.
+  const units = (unit: number) => (at <= now ? Math.floor(distance / unit) : Math.round(distance / unit))
+  if (distance < hour) return say(units(minute), 'min')
+  if (distance < day) return say(units(hour), 'h')
+  const days = units(day)
   if (days < 14) return say(days, days === 1 ? 'day' : 'days')
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? thisYear.format(at) : anyYear.format(at)
 }

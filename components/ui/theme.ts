@@ -111,6 +111,12 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-disabled-border': 'var(--line)',
     '--mantine-primary-color-contrast': 'var(--on-accent)',
   }
+  // Quiet buttons: ink on whatever is below.
+  values['--mantine-color-gray-light'] = 'var(--raise)'
+  values['--mantine-color-gray-light-hover'] = 'var(--raise)'
+  values['--mantine-color-gray-light-color'] = 'var(--ink)'
+  values['--mantine-color-gray-text'] = 'var(--soft)'
+  values['--mantine-color-gray-outline'] = 'var(--soft)'
   for (const [name, { colour }] of Object.entries(named)) {
     const value = `var(--${colour})`
     const tint = (share: number) => `color-mix(in srgb, ${value} ${share}%, var(--panel))`
