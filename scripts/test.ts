@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { StartProblem } from '@/lib/server/env'
+import { startTemporaryPostgres } from '@/lib/server/postgres-temporary'
 import { onStop, stopAll, stopOnSignals } from '@/lib/server/stop'
 import { buildPages, command, generateClient, step } from './steps'
 
@@ -38,7 +39,7 @@ export async function main(args: readonly string[]): Promise<void> {
     await part('The lint', () => step('Checking style and lint', () => command(biome, ['ci', '.'])))
   }
   if (runs('unit')) await part('The unit tests', () => vitest('unit', filters, reports))
-  if (runs('data')) await part('The database tests', () => vitest('data', filters, reports))
+  if (runs('data')) await part('The database tests', () => database(filters, reports))
   if (runs('e2e')) await part('The browser tests', () => browser(filters, reports))
 
   await stopAll()
@@ -57,12 +58,27 @@ async function part(name: string, work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function vitest(project: string, filters: readonly string[], reports: string): Promise<void> {
+async function database(filters: readonly string[], reports: string): Promise<void> {
+  // Started here and not by the tests, so that it is stopped even when they have to be killed.
+  const postgres = await startTemporaryPostgres(process.cwd())
+  const forget = onStop(postgres.stop)
+  await vitest('data', filters, reports, { VERBATIM_TEST_CLUSTER: postgres.url })
+  forget()
+  await postgres.stop()
+}
+
+async function vitest(
+  project: string,
+  filters: readonly string[],
+  reports: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const report = join(reports, `${project}.json`)
   const options = ['run', '--config', 'tests/vitest.config.ts', '--project', project, ...filters]
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await show(`Tests: ${project}`, 10, 'node_modules/vitest/vitest.mjs', [...options, ...output], {
     NODE_ENV: 'test',
+    ...variables,
   })
   if (!existsSync(report)) return add({ passed: 0, failed: 1, skipped: 0 }, code)
   const read = JSON.parse(readFileSync(report, 'utf8'))
@@ -125,12 +141,11 @@ function show(
   const begun = Date.now()
   return new Promise((done, failed) => {
     const grouped = process.platform !== 'win32'
-    const options = {
+    const child = spawn(process.execPath, [script, ...args], {
       env: { ...process.env, ...env },
       detached: grouped,
       stdio: ['ignore', 'inherit', 'inherit'],
-    } as const
-    const child = spawn(process.execPath, [script, ...args], options)
+    })
     const kill = () => {
       if (!grouped) child.kill('SIGKILL')
       else if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')

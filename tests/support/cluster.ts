@@ -10,9 +10,13 @@ declare module 'vitest' {
   }
 }
 
-/** Starts a Postgres for all data tests and migrates one database in it; answers with what takes it away again. */
+/**
+ * Migrates one database for all data tests, in the Postgres that `npm test` has started (VERBATIM_TEST_CLUSTER) or else in one
+ * of its own; answers with what takes that away again.
+ */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startTemporaryPostgres(project.config.root)
+  const given = process.env.VERBATIM_TEST_CLUSTER
+  const postgres = given ? { url: given, stop: async () => {} } : await startTemporaryPostgres(project.config.root)
   try {
     await applyMigrations(postgres.url)
     // Nobody may be connected to a database while it is copied.

@@ -27,6 +27,8 @@ export async function startServer(variables: Readonly<Record<string, string>> = 
     HOST: '127.0.0.1',
     PORT: `${port}`,
     VERBATIM_DATA: data,
+    // As under npm, it stops when whoever started it is gone.
+    npm_lifecycle_event: 'start',
     LOG_LEVEL: 'warn',
     ...variables,
   }
@@ -73,7 +75,6 @@ const ours = [
   'AUTH_OIDC_CLIENT_ID',
   'AUTH_OIDC_CLIENT_SECRET',
   'VERBATIM_EMBEDDED',
-  'npm_lifecycle_event',
 ]
 
 async function answers(address: string): Promise<boolean> {
