@@ -22,11 +22,11 @@ const freshPage = async (browser: Browser, baseURL: string | undefined) =>
 /** Joins by a link as someone new. */
 const join = async (page: Page, link: string, name: string, email: string) => {
   await page.goto(link)
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name)
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: /^Join/ }).click()
-  await expect(page.getByRole('heading', { name: 'Foreign desk', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Foreign desk', exact: true })).toBeVisible()
 }
 
 test('a link adds a person once, with the role it names', async ({ asOwner, browser, baseURL }) => {
@@ -82,10 +82,10 @@ test('a new password ends the other sessions at once, and a new name shows every
   await join(here, link, 'Iris Vane', 'iris@courier.example')
   await signIn(there, 'iris@courier.example', password)
   await there.goto(desk)
-  await expect(there.getByRole('heading', { name: 'Foreign desk', level: 1 })).toBeVisible()
+  await expect(there.getByRole('heading', { name: 'Foreign desk', exact: true })).toBeVisible()
 
   await here.goto('/account')
-  await here.getByLabel('Name', { exact: true }).fill('Iris Vane-Ashby')
+  await here.getByRole('textbox', { name: 'Name', exact: true }).fill('Iris Vane-Ashby')
   await here.getByRole('button', { name: 'Save' }).click()
   await expect(here.getByRole('button', { name: 'Iris Vane-Ashby, account menu' })).toBeVisible()
 
@@ -100,7 +100,7 @@ test('a new password ends the other sessions at once, and a new name shows every
   await there.goto(desk)
   await expect(there.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await here.goto(desk)
-  await expect(here.getByRole('heading', { name: 'Foreign desk', level: 1 })).toBeVisible()
+  await expect(here.getByRole('heading', { name: 'Foreign desk', exact: true })).toBeVisible()
   await signIn(there, 'iris@courier.example', 'another morning at sea')
   for (const page of [here, there]) await page.context().close()
 })
@@ -140,12 +140,12 @@ test('without a demo, a link from the log makes the first administrator, once', 
     await page.goto('/sign-in')
     await expect(page.getByRole('button', { name: /as the editor/ })).toHaveCount(0)
     await page.goto(link)
-    await page.getByLabel('Name', { exact: true }).fill('Oda Fenn')
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Oda Fenn')
     await page.getByLabel('Email').fill('oda@courier.example')
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByLabel('Name of the first desk').fill('City desk')
     await page.getByRole('button', { name: 'Set up Verbatim' }).click()
-    await expect(page.getByRole('heading', { name: 'City desk', level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'City desk', exact: true })).toBeVisible()
     await page.goto('/people')
     await expect(page.getByRole('row', { name: /Oda Fenn.*administrator/ })).toBeVisible()
     await page.goto(link)

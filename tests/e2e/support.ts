@@ -79,8 +79,9 @@ export const textOf = (page: Page): Locator => page.locator('.reading article')
 /** The marks of one kind in the text. */
 export const marksOf = (page: Page, kind: string): Locator => textOf(page).locator(`mark.${kind}`)
 
-/** The cards beside the text. */
-export const cardsOf = (page: Page): Locator => page.getByRole('region', { name: 'Annotations' }).getByRole('article')
+/** The cards beside the text, or those of them whose name holds these words: "Note by Teodor Sand: …". */
+export const cardsOf = (page: Page, name?: string | RegExp): Locator =>
+  page.getByRole('region', { name: 'Annotations', exact: true }).getByRole('article', { name })
 
 /** Opens a transcript and waits until its text can be worked with. */
 export const open = async (page: Page, id: string, hash = ''): Promise<void> => {
@@ -141,3 +142,6 @@ export const selectionBar = (page: Page): Locator => page.getByRole('toolbar', {
 
 /** Says that everything is stored. */
 export const saved = (page: Page) => expect(page.getByText('All changes saved')).toBeVisible()
+
+/** The page as it is when a person comes back to its window: what others saved meanwhile is asked for then. */
+export const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')))
