@@ -1,8 +1,10 @@
 'use client'
 import { Button, FileButton } from '@mantine/core'
+import type { Formats } from './accepted'
 import classes from './file-pick.module.css'
 
 type Props = {
+  readonly formats: Formats
   readonly onPick: (files: readonly File[]) => void
   /** Once there are files, the place to choose more is a single line. */
   readonly small: boolean
@@ -10,15 +12,10 @@ type Props = {
 }
 
 /** Where files are dropped or chosen. */
-export const FilePick = ({ onPick, small, disabled }: Props) => (
+export const FilePick = ({ formats, onPick, small, disabled }: Props) => (
   <div className={classes.pick} data-small={small || undefined}>
     <p>{small ? 'Drop more files anywhere, or' : 'Drop files anywhere on this page, or'}</p>
-    <FileButton
-      multiple
-      accept=".txt,.text,.md,.markdown,text/plain,text/markdown"
-      onChange={onPick}
-      disabled={disabled}
-    >
+    <FileButton multiple accept={formats.accept} onChange={onPick} disabled={disabled}>
       {(props) => (
         <Button variant="default" {...props} disabled={disabled}>
           Choose files
@@ -27,7 +24,7 @@ export const FilePick = ({ onPick, small, disabled }: Props) => (
     </FileButton>
     {!small && (
       <p className={classes.limits}>
-        Plain text or Markdown, up to 20 MB and a million words each. The words are kept exactly as they are.
+        {formats.words}, up to 20 MB and a million words each. The words are kept exactly as they are.
       </p>
     )}
   </div>

@@ -4,10 +4,10 @@ import { schemaResolver, type UseFormReturnType, useForm } from '@mantine/form'
 import { z } from 'zod'
 import { Problem } from '@/components/ui/problem'
 import { useSubmit } from '@/components/ui/use-submit'
+import type { Formats } from './accepted'
 import { type Details, DetailsFields, DetailsTyped, noDetails } from './details-fields'
 import { FileList } from './file-list'
 import { FilePick } from './file-pick'
-import { titleOf } from './import-queue'
 import type { useImport } from './use-import'
 
 type Described = Details & { title: string }
@@ -20,11 +20,12 @@ export const useFilesForm = () =>
 type Props = {
   readonly queue: ReturnType<typeof useImport>
   readonly form: UseFormReturnType<Described>
+  readonly formats: Formats
   readonly onClose: () => void
 }
 
 /** Importing files: choose, say what is known about them, send one after another. */
-export const ImportFiles = ({ queue, form, onClose }: Props) => {
+export const ImportFiles = ({ queue, form, formats, onClose }: Props) => {
   const { items, due, busy, add, remove, start, stop } = queue
   const { onSubmit, problem, setProblem } = useSubmit(form, async (typed) => {
     const filled = Object.entries(values.parse(typed)).flatMap(([name, value]) => (value ? [[name, value]] : []))
@@ -39,14 +40,13 @@ export const ImportFiles = ({ queue, form, onClose }: Props) => {
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap={16}>
-        <FilePick onPick={add} small={items.length > 0} disabled={busy} />
+        <FilePick formats={formats} onPick={add} small={items.length > 0} disabled={busy} />
         {items.length > 0 && <FileList items={items} remove={remove} stop={stop} />}
         <Problem>{problem}</Problem>
         {due.length === 1 && (
           <TextInput
             label="Title"
-            description="Left empty, it is the file’s name."
-            placeholder={titleOf(due[0]?.file.name ?? '')}
+            description="Left empty, the heading in the text or the file’s name."
             disabled={busy}
             {...form.getInputProps('title')}
           />

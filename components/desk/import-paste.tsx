@@ -5,12 +5,12 @@ import { z } from 'zod'
 import { request } from '@/components/api/client'
 import { Problem } from '@/components/ui/problem'
 import { useSubmit } from '@/components/ui/use-submit'
-import { Title, type Transcript } from '@/lib/transcript/transcript'
+import type { Transcript } from '@/lib/transcript/transcript'
 import { type Details, DetailsFields, DetailsTyped, noDetails } from './details-fields'
 
 type Pasted = Details & { title: string; text: string }
 const values = DetailsTyped.extend({
-  title: Title,
+  title: z.string().trim().max(300, 'Use at most 300 characters.'),
   text: z.string().refine((text) => text.trim() !== '', 'Paste the text here.'),
 })
 
@@ -27,14 +27,20 @@ type Props = { readonly desk: string; readonly form: UseFormReturnType<Pasted> }
 /** Importing by pasting the text itself. */
 export const ImportPaste = ({ desk, form }: Props) => {
   const { onSubmit, busy, problem } = useSubmit(form, async (typed) => {
-    const body = values.parse(typed)
+    const { title, ...rest } = values.parse(typed)
+    const body = title === '' ? rest : { ...rest, title }
     const made = await request<Transcript>('POST', `/desks/${desk}/transcripts`, { body })
     location.assign(`/transcripts/${made.id}`)
   })
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap={14}>
-        <TextInput label="Title" required withAsterisk data-autofocus {...form.getInputProps('title')} />
+        <TextInput
+          label="Title"
+          description="Left empty, the first line of the text."
+          data-autofocus
+          {...form.getInputProps('title')}
+        />
         <Textarea
           label="Text"
           description="Kept exactly as it is. A line that begins with a name and a colon becomes that speaker’s turn."

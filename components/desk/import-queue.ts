@@ -14,18 +14,21 @@ export type Item = {
   readonly transcript?: { readonly id: string; readonly title: string }
 }
 
-/** What the API says of a file over the limit, said before it is sent. */
-export const tooLarge = 'This file is larger than 20 MB, the most a transcript may have. Split it and import the parts.'
+const megabytes = (bytes: number) => (Math.ceil(bytes / 104_857.6) / 10).toFixed(1).replace(/\.0$/, '')
+
+/** What the API says of a file over the limit, said before it travels; null for one that may go. */
+export const sizeProblem = ({ name, size }: { readonly name: string; readonly size: number }): string | null =>
+  size <= maxFileBytes
+    ? null
+    : `${name} has ${megabytes(size)} MB; ${megabytes(maxFileBytes)} MB is the most a file may have. Split it and import the parts.`
 
 /** New files as items; those that would be refused for their size are refused here, before they travel. */
 export const itemsOf = (files: readonly File[], firstId: number): readonly Item[] =>
   files.map((file, at) => {
     const item: Item = { id: firstId + at, file, state: 'waiting', sent: 0 }
-    return file.size > maxFileBytes ? { ...item, state: 'failed', problem: tooLarge, final: true } : item
+    const problem = sizeProblem(file)
+    return problem === null ? item : { ...item, state: 'failed', problem, final: true }
   })
-
-/** The title a file gets where none is typed: its name without the ending. */
-export const titleOf = (name: string): string => name.replace(/\.[a-z0-9]{1,8}$/i, '').trim() || name
 
 /** A size for people: "812 bytes", "34 kB", "1.9 MB". */
 export const sizeInWords = (bytes: number): string => {

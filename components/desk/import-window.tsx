@@ -2,6 +2,7 @@
 import { Modal, Tabs } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { Formats } from './accepted'
 import { DropArea } from './drop-area'
 import { ImportFiles, useFilesForm } from './import-files'
 import { ImportPaste, usePasteForm } from './import-paste'
@@ -14,11 +15,12 @@ export const useOpenImport = () => useContext(Opener)
 
 type Props = {
   readonly desk: { readonly slug: string; readonly name: string }
+  readonly formats: Formats
   readonly children: ReactNode
 }
 
 /** What is typed stays while the window is closed, and an upload goes on: both live here, not in the window. */
-export const Importing = ({ desk, children }: Props) => {
+export const Importing = ({ desk, formats, children }: Props) => {
   const router = useRouter()
   const [opened, setOpened] = useState(false)
   const [tab, setTab] = useState<string | null>('files')
@@ -53,7 +55,7 @@ export const Importing = ({ desk, children }: Props) => {
             <Tabs.Tab value="paste">Paste</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="files">
-            <ImportFiles queue={queue} form={filesForm} onClose={close} />
+            <ImportFiles formats={formats} queue={queue} form={filesForm} onClose={close} />
           </Tabs.Panel>
           <Tabs.Panel value="paste">
             <ImportPaste desk={desk.slug} form={pasteForm} />

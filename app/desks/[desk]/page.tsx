@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { accepted } from '@/components/desk/accepted'
 import { ListActions } from '@/components/desk/import-button'
 import { Importing } from '@/components/desk/import-window'
 import { ListControls } from '@/components/desk/list-controls'
@@ -45,5 +46,10 @@ export default async function Transcripts({ params, searchParams }: Props) {
       )}
     </Page>
   )
-  return may.import ? <Importing desk={{ slug, name }}>{screen}</Importing> : screen
+  if (!may.import) return screen
+  return (
+    <Importing desk={{ slug, name }} formats={accepted}>
+      {screen}
+    </Importing>
+  )
 }
