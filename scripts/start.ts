@@ -113,6 +113,6 @@ Verbatim is ready at ${address}
   Log in    editor@demo.local or checker@demo.local, password verbatim-demo
 
   Try this  Open the demo transcript, select a few words and press n for a note.
-            Go through the flags in the margin: each says why, and offers a correction.
-            Sign in as the checker in a private window beside it, and see each other's marks at once.
+            Go through the cards in the margin with j and k; r on a selection proposes a correction.
+            Sign in as the checker in a private window: what one saves, the other sees on coming back.
 `
