@@ -36,7 +36,7 @@ export async function main(args: readonly string[]): Promise<void> {
       })
     })
     const biome = 'node_modules/@biomejs/biome/bin/biome'
-    await part('The lint', () => step('Checking style and lint', () => command(biome, ['ci', '.'])))
+    await part('The lint', () => step('Checking style and lint', () => command(biome, ['ci', '--colors=off', '.'])))
   }
   if (runs('unit')) await part('The unit tests', () => vitest('unit', filters, reports))
   if (runs('data')) await part('The database tests', () => database(filters, reports))
