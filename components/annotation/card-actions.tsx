@@ -2,7 +2,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
-import { copyLink } from '@/components/transcript/use-commands'
+import { copyLink } from '@/components/transcript/copy-link'
 import type { Annotation } from '@/lib/annotation/annotation'
 import { can } from '@/lib/permissions/can'
 import { Keyed } from './buttons'

@@ -52,7 +52,7 @@ export const OutlineRows = ({ outline, turns, pane, onGone }: Props) => {
                 onClick={() => go(heading.start, heading.end)}
               >
                 <span>{heading.title}</span>
-                <span className={styles.number}>{turnsUnder(heading, outline.headings[at + 1], turns)}</span>
+                <span className={styles.number}>{turnsUnder(heading, at, outline.headings[at + 1], turns)}</span>
               </button>
             ))}
           </Long>
@@ -87,9 +87,9 @@ export const OutlineRows = ({ outline, turns, pane, onGone }: Props) => {
   )
 }
 
-/** The turns under a heading, counted from 1: "1–41". The heading's own line is none of them. */
-const turnsUnder = (heading: Heading, next: Heading | undefined, turns: number): string => {
-  const [first, last] = [heading.turn + 2, next?.turn ?? turns]
+/** The turns under a heading, counted from 1 without the lines of headings: "1–41". `before` headings stand before it. */
+const turnsUnder = (heading: Heading, before: number, next: Heading | undefined, turns: number): string => {
+  const [first, last] = [heading.turn - before + 1, (next?.turn ?? turns) - before - 1]
   return first > last ? '' : first === last ? `${first}` : `${first}–${last}`
 }
 

@@ -3,7 +3,7 @@ import { type RefObject, useCallback } from 'react'
 import { useTranscriptStore } from '@/components/api/store-context'
 import { notify } from '@/components/ui/notice'
 import { can } from '@/lib/permissions/can'
-import { focusCard } from './focus-card'
+import { doWithCard } from './card-commands'
 import type { Command } from './keys'
 import { firstOnScreen, moveCaret } from './text-caret'
 import { useAnnotate } from './use-annotate'
@@ -20,26 +20,8 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
   return useCallback(
     (command: Command): boolean => {
       const view = store.getState()
-      const { reading, selected } = bench.getState()
+      const { reading, selected, overlay } = bench.getState()
       const mark = view.chosen === null ? undefined : view.marks.get(view.chosen)
-      const deskId = view.transcript.desk.id
-      const subject = { deskId, authorId: mark?.author, byDetector: mark?.detector !== undefined }
-      /** Says why a key did nothing, rather than doing nothing. */
-      const refuse = (why: string) => {
-        notify(why)
-        return true
-      }
-      const close = (): boolean => {
-        if (bench.getState().overlay !== null) show(bench, null)
-        else if (view.draft !== null) view.begin(null)
-        else if (view.editing !== null) view.edit(null)
-        else if (selected !== null) {
-          window.getSelection()?.removeAllRanges()
-          bench.setState({ selected: null })
-        } else if (view.chosen !== null) view.choose(null)
-        else return false
-        return true
-      }
 
       switch (command) {
         case 'highlight':
@@ -47,10 +29,8 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
         case 'check':
         case 'flag':
         case 'correction':
-          if (!can(view.actor, 'annotation.create', { deskId })) {
-            return refuse('Your role lets you read and discuss here. A checker of the desk can annotate.')
-          }
-          annotate(command)
+          if (can(view.actor, 'annotation.create', { deskId: view.transcript.desk.id })) annotate(command)
+          else notify('Your role lets you read and discuss here. A checker of the desk can annotate.')
           return true
         case 'next':
           step(1)
@@ -65,53 +45,25 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
         case 'shorter':
         case 'sentence-more':
         case 'sentence-less': {
-          if (!reading || !pane.current) return false
-          const place = pane.current
-          moveCaret(reading, command, () => mark?.start ?? firstOnScreen(place))
+          const text = pane.current
+          if (!reading || !text) return false
+          moveCaret(reading, command, () => mark?.start ?? firstOnScreen(text))
           return true
         }
         case 'open':
-          return mark !== undefined && focusCard(mark.id)
         case 'edit':
-          if (!mark) return false
-          if (!can(view.actor, 'annotation.edit', subject))
-            return refuse('Only whoever wrote it can edit it. You can reply with M.')
-          view.edit({ id: mark.id, part: 'annotation' })
-          return true
         case 'reply':
-          if (!mark || !can(view.actor, 'reply.create', subject)) return false
-          view.edit({ id: mark.id, part: 'reply' })
-          return true
         case 'evidence':
-          if (mark?.kind !== 'check' || !can(view.actor, 'evidence.add', subject)) return false
-          view.edit({ id: mark.id, part: 'evidence' })
-          return true
-        case 'resolve': {
-          if (!mark) return false
-          if (!can(view.actor, 'annotation.resolve', subject))
-            return refuse('An editor of the desk resolves annotations.')
-          const resolved = mark.state === 'open'
-          void view.resolve(mark.id, resolved)
-          announce(bench, resolved ? 'Resolved.' : 'Opened again.')
+        case 'resolve':
+        case 'dismiss':
+        case 'remove':
+        case 'link': {
+          const outcome = mark ? doWithCard(command, mark, view) : null
+          if (outcome === null) return false
+          if (outcome.refused) notify(outcome.refused)
+          else if (typeof outcome.done === 'string') announce(bench, outcome.done)
           return true
         }
-        case 'dismiss':
-          if (mark?.kind !== 'flag') return false
-          if (!can(view.actor, 'annotation.dismiss', subject))
-            return refuse('An editor of the desk dismisses flags of other people.')
-          if (mark.state === 'dismissed') void view.dismiss(mark.id, null)
-          else view.edit({ id: mark.id, part: 'dismiss' })
-          return true
-        case 'remove':
-          if (!mark) return false
-          if (!can(view.actor, 'annotation.delete', subject))
-            return refuse('Only whoever wrote it, or an owner of the desk, can delete it.')
-          void view.remove(mark.id)
-          return true
-        case 'link':
-          if (!mark) return false
-          void copyLink(mark.id)
-          return true
         case 'undo':
           if (view.undo === null) return false
           void view.undo.run()
@@ -124,22 +76,17 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           show(bench, 'keys')
           return true
         case 'close':
-          return close()
+          if (overlay !== null) show(bench, null)
+          else if (view.draft !== null) view.begin(null)
+          else if (view.editing !== null) view.edit(null)
+          else if (selected !== null) {
+            window.getSelection()?.removeAllRanges()
+            bench.setState({ selected: null })
+          } else if (view.chosen !== null) view.choose(null)
+          else return false
+          return true
       }
     },
     [store, bench, annotate, step, pane],
   )
-}
-
-/** Copies the address of an annotation; where the browser refuses, says where the address stands. */
-export const copyLink = async (id: string) => {
-  const { origin, pathname } = window.location
-  try {
-    await navigator.clipboard.writeText(`${origin}${pathname}#${id}`)
-    notify('The link to the annotation is copied.')
-  } catch {
-    notify(
-      'The browser did not let the page copy. The address of this page now leads to the annotation: copy it there.',
-    )
-  }
 }

@@ -21,6 +21,7 @@ import { useKeeping, useLeaving } from './use-keeping'
 import { useKeys } from './use-keys'
 import { useReadingEvents, useReadingSync } from './use-reading'
 import { useSection } from './use-section'
+import { useSight } from './use-sight'
 import { useSingleKeys } from './use-single-keys'
 import { useStep } from './use-step'
 import styles from './workbench.module.css'
@@ -66,6 +67,7 @@ const Desk = ({ firstMarks, outline, turns, textKey }: DeskProps) => {
   useKeeping()
   useLeaving()
   useSection(outline, pane)
+  useSight()
   useKeys(pane, singleKeys)
   return (
     <div className={styles.workbench}>

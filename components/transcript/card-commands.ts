@@ -1,0 +1,66 @@
+import { isTemporary } from '@/components/api/provisional'
+import type { TranscriptActions, TranscriptView } from '@/components/api/store'
+import type { Mark } from '@/lib/annotation/annotation'
+import { type Action, can } from '@/lib/permissions/can'
+import { copyLink } from './copy-link'
+import { focusCard } from './focus-card'
+import type { Command } from './keys'
+
+/** What is done with the chosen card by key. */
+export type CardCommand = Extract<
+  Command,
+  'open' | 'edit' | 'reply' | 'evidence' | 'resolve' | 'dismiss' | 'remove' | 'link'
+>
+
+/** What became of a key: done (with words for those who listen), refused with the reason, or not meant for this card. */
+export type Outcome = { readonly done?: string | true; readonly refused?: string } | null
+
+/** Does with a card what the key means, as far as this person may. */
+export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptView & TranscriptActions): Outcome => {
+  const { id, kind, state, author, detector } = mark
+  // It is on its way to the desk and has no name there yet.
+  if (isTemporary(id)) return null
+  const subject = { deskId: view.transcript.desk.id, authorId: author, byDetector: detector !== undefined }
+  const may = (action: Action) => can(view.actor, action, subject)
+  const form = (part: 'annotation' | 'reply' | 'evidence' | 'dismiss'): Outcome => {
+    view.edit({ id, part })
+    return { done: true }
+  }
+  switch (command) {
+    case 'open':
+      return focusCard(id) ? { done: true } : null
+    case 'edit':
+      if (may('annotation.edit') || may('annotation.tag')) return form('annotation')
+      return { refused: 'Only whoever wrote it can edit it. You can reply with M.' }
+    case 'reply':
+      return may('reply.create') ? form('reply') : null
+    case 'evidence':
+      return kind === 'check' && may('evidence.add') ? form('evidence') : null
+    case 'resolve':
+    case 'dismiss': {
+      if (state === 'dismissed') {
+        if (!may('annotation.dismiss')) return { refused: 'An editor of the desk opens a dismissed flag again.' }
+        void view.dismiss(id, null)
+        return { done: 'Opened again.' }
+      }
+      if (command === 'dismiss') {
+        if (kind !== 'flag' || state !== 'open') return null
+        return may('annotation.dismiss')
+          ? form('dismiss')
+          : { refused: 'An editor of the desk dismisses the flags of other people.' }
+      }
+      if (!may('annotation.resolve')) return { refused: 'An editor of the desk resolves annotations.' }
+      void view.resolve(id, state === 'open')
+      return { done: state === 'open' ? 'Resolved.' : 'Opened again.' }
+    }
+    case 'remove':
+      if (!may('annotation.delete')) {
+        return { refused: 'Only whoever wrote it, or an owner of the desk, can delete it.' }
+      }
+      void view.remove(id)
+      return { done: true }
+    case 'link':
+      void copyLink(id)
+      return { done: true }
+  }
+}
