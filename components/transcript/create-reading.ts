@@ -74,13 +74,20 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
   window.addEventListener('beforeprint', () => painter.everything(true), { signal })
   window.addEventListener('afterprint', () => painter.everything(false), { signal })
 
+  /** The first line of a range in the window; its paragraph's place where its first character is not shown. */
+  const lineOf = ({ start, end: stop }: Range): DOMRect | undefined => {
+    const box = dom.range({ start, end: Math.min(stop, start + 1) })?.getBoundingClientRect()
+    return box && box.height > 0 ? box : dom.paragraphs[dom.at(start)]?.getBoundingClientRect()
+  }
+
   /** Scrolls so that the range's first line stands a quarter down the view; gives how far it had to go. */
   const bring = (range: Range): number => {
-    const box = dom.range({ start: range.start, end: Math.min(range.end, range.start + 1) })?.getBoundingClientRect()
+    const box = lineOf(range)
     if (!box) return 0
     const by = Math.round(box.top - topOf(scroller) - scroller.clientHeight * 0.25)
+    const before = scroller.scrollTop
     scroller.scrollBy({ top: by, behavior: 'instant' })
-    return Math.abs(by)
+    return Math.abs(scroller.scrollTop - before)
   }
 
   let flashing = 0
@@ -115,7 +122,7 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
     selected: () => readSelected(dom),
     select: selecting.select,
     topOf: (range) => {
-      const box = dom.range({ start: range.start, end: Math.min(range.end, range.start + 1) })?.getBoundingClientRect()
+      const box = lineOf(range)
       return box ? Math.round(box.top + scroller.scrollTop - topOf(scroller)) : null
     },
     words: dom.words,
