@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { Draft } from '@/components/api/store'
 import { useTranscript } from '@/components/api/store-context'
 import { type Kind, kinds } from '@/lib/annotation/kinds'
-import type { AnnotationWords, Faults } from './annotation-words'
+import { type AnnotationWords, type Faults, noEvidence } from './annotation-words'
 import { Quiet } from './buttons'
 import { CheckFields } from './check-form'
 import { ConflictNotice } from './conflict-notice'
 import { CorrectionFields } from './correction-form'
 import { FlagFields } from './flag-form'
+import classes from './form.module.css'
 import { FormFrame } from './form-frame'
 import { NoteEditor } from './note-editor'
 import { TagsField } from './tags-field'
@@ -34,10 +35,12 @@ export const AnnotationForm = ({ kind, exact, initial, wordsKey, draft, tagsOnly
   const { values, change } = useKeptWords(wordsKey, initial, draft)
   const [faults, setFaults] = useState<Faults>({})
   const [noting, setNoting] = useState(kind === 'note' || kind === 'highlight' || values.body !== null)
+  const [tagging, setTagging] = useState(tagsOnly || values.tags.length > 0 || values.tag !== '')
   const conflict = useTranscript((state) => state.conflicts.get(wordsKey))
   const save = () => setFaults(onSave(values) ?? {})
   const fields = { values, change, faults }
   const first = kind === 'note' || kind === 'highlight'
+  const fresh = draft !== undefined
   return (
     <FormFrame
       name={`${draft ? 'New' : 'Edit'} ${kinds[kind].label.toLowerCase()}`}
@@ -48,10 +51,10 @@ export const AnnotationForm = ({ kind, exact, initial, wordsKey, draft, tagsOnly
       {conflict && <ConflictNotice wordsKey={wordsKey} conflict={conflict} />}
       {!tagsOnly && (
         <>
-          {kind === 'check' && <CheckFields {...fields} fresh={draft !== undefined} />}
+          {kind === 'check' && <CheckFields {...fields} fresh={fresh} />}
           {kind === 'flag' && <FlagFields {...fields} />}
           {kind === 'correction' && <CorrectionFields {...fields} from={exact} />}
-          {noting ? (
+          {noting && (
             <div data-editor-first={first || undefined}>
               <NoteEditor
                 label="Note"
@@ -62,12 +65,27 @@ export const AnnotationForm = ({ kind, exact, initial, wordsKey, draft, tagsOnly
                 onChange={(body) => change({ body })}
               />
             </div>
-          ) : (
-            <Quiet onClick={() => setNoting(true)}>+ Add a note</Quiet>
           )}
         </>
       )}
-      <TagsField tags={values.tags} tag={values.tag} error={faults.tags} onChange={change} />
+      {tagging && (
+        <TagsField
+          tags={values.tags}
+          tag={values.tag}
+          error={faults.tags}
+          focused={!tagsOnly && values.tags.length === 0}
+          onChange={change}
+        />
+      )}
+      {!(tagging && noting && !(fresh && kind === 'check')) && (
+        <div className={classes.more}>
+          {fresh && kind === 'check' && (
+            <Quiet onClick={() => change({ evidence: [...values.evidence, noEvidence] })}>+ Evidence</Quiet>
+          )}
+          {!noting && !tagsOnly && <Quiet onClick={() => setNoting(true)}>+ Note</Quiet>}
+          {!tagging && <Quiet onClick={() => setTagging(true)}>+ Tags</Quiet>}
+        </div>
+      )}
     </FormFrame>
   )
 }

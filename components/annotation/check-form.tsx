@@ -1,7 +1,7 @@
 'use client'
 import { NativeSelect, Textarea } from '@mantine/core'
 import { defaultVerdicts } from '@/lib/annotation/kinds'
-import { type FieldsProps, noEvidence } from './annotation-words'
+import type { FieldsProps } from './annotation-words'
 import { Quiet } from './buttons'
 import { EvidenceFields } from './evidence-fields'
 import classes from './form.module.css'
@@ -47,11 +47,6 @@ export const CheckFields = ({ values, change, faults, fresh }: FieldsProps & { r
             </Quiet>
           </fieldset>
         ))}
-      {fresh && (
-        <Quiet onClick={() => change({ evidence: [...evidence, noEvidence] })}>
-          {evidence.length === 0 ? '+ Add evidence' : '+ Add another'}
-        </Quiet>
-      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Textarea } from '@mantine/core'
 import type { FieldsProps } from './annotation-words'
 import classes from './card.module.css'
 import { changeOf } from './change-of'
+import form from './form.module.css'
 
 /** The field of a correction: the words that are to stand there, and what that changes. */
 export const CorrectionFields = ({ values, change, faults, from }: FieldsProps & { readonly from: string }) => {
@@ -11,6 +12,7 @@ export const CorrectionFields = ({ values, change, faults, from }: FieldsProps &
     <>
       <Textarea
         label="Replace with"
+        className={form.passage}
         description="Left empty, the words are taken out"
         data-first
         data-select-all

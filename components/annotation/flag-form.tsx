@@ -2,29 +2,34 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { flagSorts } from '@/lib/annotation/kinds'
 import type { FieldsProps } from './annotation-words'
+import classes from './form.module.css'
 
 const sorts = Object.entries(flagSorts).map(([value, label]) => ({ value, label }))
 
 /** The fields of a flag: what stands there, what should, which sort of fault it is, and why. */
 export const FlagFields = ({ values, change, faults }: FieldsProps) => (
   <>
-    <TextInput
-      label="Found"
-      value={values.found}
-      error={faults.found}
-      onChange={(event) => change({ found: event.currentTarget.value })}
-    />
-    <Textarea
-      label="Expected"
-      description="Several possibilities: one a line"
-      data-first
-      autosize
-      minRows={1}
-      maxRows={5}
-      value={values.expected}
-      error={faults.expected}
-      onChange={(event) => change({ expected: event.currentTarget.value })}
-    />
+    <div className={classes.pair}>
+      <TextInput
+        label="Found"
+        className={classes.passage}
+        value={values.found}
+        error={faults.found}
+        onChange={(event) => change({ found: event.currentTarget.value })}
+      />
+      <Textarea
+        label="Expected"
+        className={classes.passage}
+        placeholder="Several: one a line"
+        data-first
+        autosize
+        minRows={1}
+        maxRows={5}
+        value={values.expected}
+        error={faults.expected}
+        onChange={(event) => change({ expected: event.currentTarget.value })}
+      />
+    </div>
     <NativeSelect
       label="Sort"
       data={sorts}

@@ -22,6 +22,12 @@ export const FormFrame = ({ name, onSave, onClose, saves = 'Save', children }: P
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const root = form.current
+    // Once it is placed and measured: bring the whole form into view, as far as it fits.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        root?.closest('[data-card]')?.scrollIntoView({ block: 'nearest', behavior: 'instant' }),
+      ),
+    )
     // An editor takes the focus itself once it is fetched.
     if (!root || root.contains(document.activeElement) || root.querySelector('[data-editor-first]')) return
     const field = root.querySelector<HTMLInputElement>(first) ?? root.querySelector<HTMLInputElement>(any)
@@ -29,10 +35,12 @@ export const FormFrame = ({ name, onSave, onClose, saves = 'Save', children }: P
     if (field?.matches('[data-select-all]')) field.select()
   }, [])
 
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+  const answer = (event: KeyboardEvent<HTMLFormElement>) => {
+    // What opens over the form (a list of tags, the address of a link) has keys of its own.
+    if (event.nativeEvent.isComposing || !form.current?.contains(event.target as Node)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
+      event.stopPropagation()
       onSave()
     }
     if (event.key === 'Escape') {
@@ -41,13 +49,16 @@ export const FormFrame = ({ name, onSave, onClose, saves = 'Save', children }: P
       onClose()
     }
   }
+  /** An editor takes both keys for itself: there they are answered before it hears of them. */
+  const inEditor = (event: KeyboardEvent<HTMLFormElement>) => (event.target as Element).closest('.tiptap') !== null
   return (
     <form
       ref={form}
       className={classes.form}
       aria-label={name}
       noValidate
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={(event) => inEditor(event) && answer(event)}
+      onKeyDown={(event) => !event.defaultPrevented && answer(event)}
       onSubmit={(event) => {
         event.preventDefault()
         onSave()
