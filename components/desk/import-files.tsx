@@ -17,6 +17,11 @@ const values = DetailsTyped.extend({ title: z.string().trim().max(300) })
 export const useFilesForm = () =>
   useForm<Described>({ initialValues: { title: '', ...noDetails }, validate: schemaResolver(values) })
 
+const summary = (stored: number, all: number) =>
+  stored === 0
+    ? `None of the ${all} files could be imported. Each says why.`
+    : `${stored} of ${all} files are imported. The others say why not.`
+
 type Props = {
   readonly queue: ReturnType<typeof useImport>
   readonly form: UseFormReturnType<Described>
@@ -34,7 +39,7 @@ export const ImportFiles = ({ queue, form, formats, onClose }: Props) => {
     const [only] = stored
     if (only !== undefined && items.length === 1) return location.assign(`/transcripts/${only}`)
     if (stored.length === due.length) form.reset()
-    else if (due.length > 1) setProblem(`${stored.length} of ${due.length} imported. The others say why not.`)
+    else if (due.length > 1) setProblem(summary(stored.length, due.length))
   })
   const done = items.some(({ state }) => state === 'done')
   return (

@@ -42,9 +42,9 @@ export const useImport = (desk: string, onStored: () => void) => {
       return { id: made, errors: [] }
     } catch (error) {
       const stopped = abort.signal.aborted
-      // A refused file stays refused; what is typed beside it, or the connection, can be put right.
       const errors = error instanceof ApiProblem ? error.errors : []
-      const final = error instanceof ApiProblem && [413, 415].includes(error.status)
+      // A refused file stays refused; what is typed beside it, or the connection, can be put right.
+      const final = error instanceof ApiProblem && [413, 415, 422].includes(error.status) && errors.length === 0
       change(id, {
         state: 'failed',
         problem: stopped ? 'Stopped. Nothing of it was imported.' : sentenceOf(error),

@@ -9,6 +9,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  Notification,
   Table,
 } from '@mantine/core'
 
@@ -28,6 +29,8 @@ const named = {
   red: { colour: 'danger', on: 'on-accent' },
   green: { colour: 'good', on: 'on-accent' },
 } as const
+
+const close = { 'aria-label': 'Close' }
 
 /** Mantine in the desk's type, sizes and colours. Colours to name: `accent` (the default), `ink`, `red`, `green`, `gray`. */
 export const theme = createTheme({
@@ -86,7 +89,10 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'light', fw: 600 } }),
     Menu: Menu.extend({ defaultProps: { withArrow: false, shadow: 'md', position: 'bottom-end' } }),
-    Modal: Modal.extend({ defaultProps: { padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } } }),
+    Modal: Modal.extend({
+      defaultProps: { padding: 'lg', closeButtonProps: close, overlayProps: { backgroundOpacity: 0.4 } },
+    }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: close } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 10, horizontalSpacing: 12 } }),
   },
 })
