@@ -38,7 +38,7 @@ export function prepare() {
   if (isInstalled(root)) return
   console.log('Installing the packages (a minute or two the first time) …')
   const begun = Date.now()
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: !npm && process.platform === 'win32' }
   const done =

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 
 const pageSources = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts']
-const settings = ['package-lock.json', 'next.config.js', 'postcss.config.cjs', 'tsconfig.json']
+// Not tsconfig.json: Next writes to it when it misses something there.
+const settings = ['package-lock.json', 'next.config.js', 'postcss.config.cjs']
 
 /** What the built pages are made from. */
 export const buildInputs: readonly string[] = [...pageSources, ...settings]

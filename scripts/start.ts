@@ -29,6 +29,9 @@ async function start(dev: boolean): Promise<void> {
       'AUTH_SECRET is needed with DATABASE_URL: at least 32 random characters, for example from "openssl rand -base64 32".',
     )
   }
+  if (given.secret !== undefined && given.secret.length < 32) {
+    console.warn('AUTH_SECRET is short: 32 random characters or more keep sessions from being forged.')
+  }
   const { openDataFolder, keptSecret } = await import('@/lib/server/data-folder')
   const { checkPort, serve } = await import('@/lib/server/serve')
   const data = openDataFolder(given.data)
@@ -42,6 +45,7 @@ async function start(dev: boolean): Promise<void> {
   })
   process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET
 
+  await reachDatabase(process.env.DATABASE_URL ?? '')
   await generateClient()
   if (!dev) await buildPages()
   const welcome = await prepareDatabase(partialDemo(data))
@@ -70,9 +74,7 @@ const partialDemo = (data: string): string => join(data, 'demo.partial')
 async function prepareDatabase(partial: string): Promise<string> {
   const { address, directUrl, demo, host } = env()
   const { applyMigrations } = await import('@/lib/data/migrate')
-  await step('Updating the database', () => applyMigrations(directUrl ?? '')).catch((error: unknown) => {
-    throw databaseProblem(error) ?? error
-  })
+  await step('Updating the database', () => applyMigrations(directUrl ?? ''))
   const { db, closeDatabase } = await import('@/lib/data/db')
   // Next loads a copy of its own: whoever opened the connections last, they are closed after the server and its streams.
   onStop(closeDatabase)
@@ -96,12 +98,19 @@ async function prepareDatabase(partial: string): Promise<string> {
   }
 }
 
-function databaseProblem(error: unknown): StartProblem | null {
-  const { code, message } = error as { code?: string; message?: string }
-  const unreachable = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ECONNRESET|28P01|28000|3D000)$/
-  return unreachable.test(code ?? '')
-    ? new StartProblem(`The database of DATABASE_URL cannot be used: ${message}.`)
-    : null
+// Asked before the slow work, like the port.
+async function reachDatabase(url: string): Promise<void> {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new StartProblem(
+      `The database of DATABASE_URL cannot be used: ${error instanceof Error ? error.message : error}.`,
+    )
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }
 
 const onlyDemo = (host: string): string =>
