@@ -7,7 +7,12 @@ export const loadText = async (transcriptId: string, revision: number, signal: A
     if (signal.aborted) throw error
     throw new ApiProblem(0, 'No connection', 'The desk cannot be reached. Check the connection and try again.')
   })
-  if (response.ok) return response.text()
+  if (response.ok) {
+    const html = await response.text()
+    // A proxy's own page, or bytes that nobody unpacked, must never stand where people check words.
+    if (html.startsWith('<div class=k ')) return html
+    throw new ApiProblem(response.status, 'Not the text', 'What came back is not the text of this transcript.')
+  }
   const problem = await response.json().catch(() => null)
   throw new ApiProblem(response.status, problem?.title ?? 'No answer', problem?.detail ?? 'The desk gave no answer.')
 }
