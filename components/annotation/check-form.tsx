@@ -1,7 +1,7 @@
 'use client'
 import { NativeSelect, Textarea } from '@mantine/core'
 import { defaultVerdicts } from '@/lib/annotation/kinds'
-import type { FieldsProps } from './annotation-words'
+import { type FieldsProps, noEvidence } from './annotation-words'
 import { Quiet } from './buttons'
 import { EvidenceFields } from './evidence-fields'
 import classes from './form.module.css'
@@ -38,7 +38,13 @@ export const CheckFields = ({ values, change, faults, fresh }: FieldsProps & { r
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own before they are saved
           <fieldset key={at} className={classes.row}>
             <legend>Evidence {at + 1}</legend>
-            <EvidenceFields row={row} faults={faults} path={`evidence.${at}.`} onChange={(part) => setRow(at, part)} />
+            <EvidenceFields
+              focused={row === noEvidence}
+              row={row}
+              faults={faults}
+              path={`evidence.${at}.`}
+              onChange={(part) => setRow(at, part)}
+            />
             <Quiet
               onClick={() => change({ evidence: evidence.filter((_, other) => other !== at) })}
               name={`Remove evidence ${at + 1}`}

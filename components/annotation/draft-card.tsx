@@ -14,7 +14,7 @@ import { focusCardSoon, focusText } from './focus'
 /** The id under which the form of a new annotation stands among the cards. */
 export const draftId = 'draft'
 
-type Props = { readonly draft: Draft; readonly ref?: Ref<HTMLElement> }
+type Props = { readonly draft: Draft; readonly ref?: Ref<HTMLDivElement> }
 
 /** The form of a new annotation, at its line. */
 export const DraftCard = ({ draft, ref }: Props) => {
@@ -41,13 +41,7 @@ export const DraftCard = ({ draft, ref }: Props) => {
     focusText()
   }
   return (
-    <section
-      ref={ref}
-      className={classes.card}
-      data-card={draftId}
-      data-chosen
-      aria-label={`New ${kinds[kind].label.toLowerCase()}`}
-    >
+    <div ref={ref} className={classes.card} data-card={draftId} data-chosen>
       <CardHead kind={kind} label={kinds[kind].label} author={name} aside="new" />
       <AnnotationForm
         key={key}
@@ -59,6 +53,6 @@ export const DraftCard = ({ draft, ref }: Props) => {
         onSave={onSave}
         onClose={onClose}
       />
-    </section>
+    </div>
   )
 }
