@@ -97,16 +97,17 @@ const Row = ({ account, isSelf }: { readonly account: Account; readonly isSelf: 
         {sessions}
       </td>
       <td className={classes.menu} data-wide>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          disabled={sessions === 0}
-          onClick={end}
-          aria-label={`End the sessions of ${name}`}
-        >
-          End sessions
-        </Button>
+        {sessions > 0 && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            onClick={end}
+            aria-label={`End the sessions of ${name}`}
+          >
+            End sessions
+          </Button>
+        )}
       </td>
     </tr>
   )

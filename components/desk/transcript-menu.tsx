@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
 import { request } from '@/components/api/client'
 import { notifyProblem, notifyUndo } from '@/components/ui/notice'
 import type { TranscriptSummary } from '@/lib/transcript/transcript'
@@ -19,7 +20,13 @@ type Props = {
 export const TranscriptMenu = ({ transcript, may, drop }: Props) => {
   const router = useRouter()
   const [editing, { open, close }] = useDisclosure(false)
+  const button = useRef<HTMLButtonElement>(null)
   const { id, title, version } = transcript
+  // The menu's item that opened the window is gone: the focus goes back to the menu's button.
+  const leave = () => {
+    close()
+    setTimeout(() => button.current?.focus())
+  }
   const remove = async () => {
     try {
       await request('DELETE', `/transcripts/${id}`, { version })
@@ -38,7 +45,7 @@ export const TranscriptMenu = ({ transcript, may, drop }: Props) => {
     <>
       <Menu width={200}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${title}`}>
+          <ActionIcon ref={button} variant="subtle" color="gray" aria-label={`Actions for ${title}`}>
             <IconDots size={17} aria-hidden="true" />
           </ActionIcon>
         </Menu.Target>
@@ -57,7 +64,7 @@ export const TranscriptMenu = ({ transcript, may, drop }: Props) => {
           )}
         </Menu.Dropdown>
       </Menu>
-      {editing && <DetailsWindow transcript={transcript} onClose={close} onChanged={() => router.refresh()} />}
+      {editing && <DetailsWindow transcript={transcript} onClose={leave} onChanged={() => router.refresh()} />}
     </>
   )
 }

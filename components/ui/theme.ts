@@ -88,7 +88,7 @@ export const theme = createTheme({
     // Most forms want all of their fields; where some may stay empty, a form asks for asterisks itself.
     InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'light', fw: 600 } }),
-    Menu: Menu.extend({ defaultProps: { withArrow: false, shadow: 'md', position: 'bottom-end' } }),
+    Menu: Menu.extend({ defaultProps: { position: 'bottom-end', withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: { padding: 'lg', closeButtonProps: close, overlayProps: { backgroundOpacity: 0.4 } },
     }),
