@@ -42,6 +42,8 @@ function pause(milliseconds: number): Promise<void> {
  * the first: npm passes on the Ctrl-C that the terminal has already sent to us.
  */
 export function stopOnSignals(say: (line: string) => void): void {
+  // Whoever read our output may leave before us.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   let asked = 0
   const stop = () => {
     if (asked !== 0) {
