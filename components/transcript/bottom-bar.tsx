@@ -3,7 +3,7 @@ import { useTranscript } from '@/components/api/store-context'
 import { can } from '@/lib/permissions/can'
 import styles from './bars.module.css'
 import { KeyCap } from './key-cap'
-import { positionOf } from './position'
+import { chosenMark, positionOf } from './position'
 import { countOf } from './words'
 import { show, useBench, useBenchStore } from './workbench-state'
 
@@ -70,7 +70,7 @@ const Position = ({ onStep }: Props) => {
 /** The two or three keys that do something here and now. */
 const NowKeys = () => {
   const selecting = useBench((state) => state.selected !== null)
-  const chosen = useTranscript((view) => (view.chosen === null ? undefined : view.marks.get(view.chosen)))
+  const chosen = useTranscript(chosenMark)
   const actor = useTranscript((view) => view.actor)
   const deskId = useTranscript((view) => view.transcript.desk.id)
   const subject = { deskId, authorId: chosen?.author, byDetector: chosen?.detector !== undefined }

@@ -1,14 +1,17 @@
 'use client'
 import { Popover } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useTranscript } from '@/components/api/store-context'
 import type { Filter } from '@/lib/annotation/filter'
 import { openOnly } from '@/lib/annotation/filter'
 import { kinds } from '@/lib/annotation/kinds'
 import { narrowed, showsOpen, toggleAuthor, toggleKind } from './filter-choice'
-import { FilterChoices } from './filter-choices'
 import styles from './panel.module.css'
 import { useCounts } from './use-counts'
 import { show, useBench, useBenchStore } from './workbench-state'
+
+// Fetched with the page's quiet hours, at the latest when it is opened.
+const FilterChoices = dynamic(() => import('./filter-choices').then((file) => file.FilterChoices), { ssr: false })
 
 const number = new Intl.NumberFormat('en')
 

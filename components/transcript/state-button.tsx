@@ -1,11 +1,14 @@
 'use client'
-import { Button, Group, Modal, Popover, Stack, Text, Textarea, Tooltip, UnstyledButton } from '@mantine/core'
+import { Button, Popover, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranscript } from '@/components/api/store-context'
 import { StatePill, stateLabels } from '@/components/ui/state-pill'
 import styles from './bars.module.css'
 import { nextStep, type Step } from './next-step'
 import { announce, show, useBenchStore } from './workbench-state'
+
+const ReasonWindow = dynamic(() => import('./reason-window').then((file) => file.ReasonWindow), { ssr: false })
 
 /** Where the transcript stands. For those who cannot take the next step, a click or the pointer says who can. */
 export const TranscriptState = () => {
@@ -75,51 +78,14 @@ export const StateButton = () => {
           </Button>
         </Tooltip>
       ))}
-      <Modal opened={asking !== null} onClose={() => ask(null)} title={asking?.why?.title}>
-        {asking?.why && (
-          <Reason why={asking.why} moving={moving !== null} onGive={(reason) => void go(asking, reason)} />
-        )}
-      </Modal>
-    </>
-  )
-}
-
-type ReasonProps = {
-  readonly why: NonNullable<Step['why']>
-  readonly moving: boolean
-  readonly onGive: (reason: string) => void
-}
-
-const Reason = ({ why, moving, onGive }: ReasonProps) => {
-  const [reason, write] = useState('')
-  const [tried, setTried] = useState(false)
-  const missing = reason.trim() === ''
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (missing) setTried(true)
-        else onGive(reason.trim())
-      }}
-    >
-      <Stack gap="md">
-        <Textarea
-          label={why.label}
-          description="Whoever asked reads this, and it stays on record."
-          autosize
-          minRows={3}
-          maxLength={5000}
-          value={reason}
-          onChange={(event) => write(event.currentTarget.value)}
-          error={tried && missing ? 'Say what is still to do.' : null}
-          data-autofocus
+      {asking?.why && (
+        <ReasonWindow
+          why={asking.why}
+          moving={moving !== null}
+          onClose={() => ask(null)}
+          onGive={(reason) => void go(asking, reason)}
         />
-        <Group justify="flex-end">
-          <Button type="submit" loading={moving}>
-            {why.button}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+    </>
   )
 }

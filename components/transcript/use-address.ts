@@ -5,14 +5,16 @@ import { useTranscriptStore } from '@/components/api/store-context'
 import { notify } from '@/components/ui/notice'
 import { fromQuery, toQuery } from '@/lib/annotation/filter'
 import { everything } from './filter-choice'
+import { chosenMark } from './position'
 import { useBench, useBenchStore } from './workbench-state'
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 /** The address of what is seen: the filter as its query, the chosen annotation after the #. */
-export const addressOf = (path: string, { filter, chosen }: Pick<TranscriptView, 'filter' | 'chosen'>): string => {
-  const query = toQuery(filter).toString()
-  return `${path}${query && `?${query}`}${chosen !== null && isId(chosen) ? `#${chosen}` : ''}`
+const addressOf = (path: string, view: TranscriptView): string => {
+  const query = toQuery(view.filter).toString()
+  const id = chosenMark(view)?.id
+  return `${path}${query && `?${query}`}${id !== undefined && isId(id) ? `#${id}` : ''}`
 }
 
 /** Goes where the address leads, on arrival and whenever it changes, and keeps it true while one works. */
@@ -69,7 +71,7 @@ export const useAddress = () => {
       if (address !== `${pathname}${search}${hash}`) window.history.replaceState(null, '', address)
     }
     const unsubscribe = store.subscribe((now, before) => {
-      if (now.chosen === before.chosen && now.filter === before.filter) return
+      if (now.chosen === before.chosen && now.shown === before.shown && now.filter === before.filter) return
       clearTimeout(timer)
       timer = setTimeout(write, 150)
     })

@@ -5,6 +5,7 @@ import { notify } from '@/components/ui/notice'
 import { can } from '@/lib/permissions/can'
 import { doWithCard } from './card-commands'
 import type { Command } from './keys'
+import { chosenMark } from './position'
 import { firstOnScreen, moveCaret } from './text-caret'
 import { useAnnotate } from './use-annotate'
 import { useStep } from './use-step'
@@ -21,7 +22,7 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
     (command: Command): boolean => {
       const view = store.getState()
       const { reading, selected, overlay } = bench.getState()
-      const mark = view.chosen === null ? undefined : view.marks.get(view.chosen)
+      const mark = chosenMark(view)
 
       switch (command) {
         case 'highlight':

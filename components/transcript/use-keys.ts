@@ -2,6 +2,7 @@
 import { type RefObject, useEffect } from 'react'
 import { useTranscriptStore } from '@/components/api/store-context'
 import { commandFor, type Press } from './keys'
+import { chosenMark } from './position'
 import { useCommands } from './use-commands'
 import { useBenchStore } from './workbench-state'
 
@@ -24,11 +25,11 @@ export const useKeys = (pane: RefObject<HTMLElement | null>, singleKeys: boolean
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
-      const { chosen, undo } = store.getState()
+      const view = store.getState()
       const command = commandFor(pressOf(event), {
         selection: bench.getState().selected !== null,
-        chosen: chosen !== null,
-        undo: undo !== null,
+        chosen: chosenMark(view) !== null,
+        undo: view.undo !== null,
         singleKeys,
       })
       if (command !== null && commands(command)) event.preventDefault()

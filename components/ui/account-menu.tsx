@@ -1,7 +1,6 @@
 'use client'
 import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import Link from 'next/link'
-import { signOut } from 'next-auth/react'
 import type { Actor } from '@/lib/permissions/can'
 import classes from './account-menu.module.css'
 import { Initials } from './initials'
@@ -11,6 +10,9 @@ const themes: readonly { readonly value: MantineColorScheme; readonly label: str
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ]
+
+/** Fetched when it is needed: no page needs it to be drawn. */
+const signOut = async () => (await import('next-auth/react')).signOut({ callbackUrl: '/sign-in' })
 
 type Props = { readonly person: Pick<Actor, 'id' | 'name' | 'administrator'> }
 
@@ -49,7 +51,7 @@ export const AccountMenu = ({ person }: Props) => {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item onClick={() => signOut({ callbackUrl: '/sign-in' })}>Sign out</Menu.Item>
+        <Menu.Item onClick={signOut}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
