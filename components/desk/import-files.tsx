@@ -32,16 +32,16 @@ type Props = {
 /** Importing files: choose, say what is known about them, send one after another. */
 export const ImportFiles = ({ queue, form, formats, onClose }: Props) => {
   const { items, due, busy, add, remove, start, stop } = queue
+  const done = items.some(({ state }) => state === 'done')
   const { onSubmit, problem, setProblem } = useSubmit(form, async (typed) => {
     const filled = Object.entries(values.parse(typed)).flatMap(([name, value]) => (value ? [[name, value]] : []))
     const { stored, errors } = await start(Object.fromEntries(filled))
     for (const { path, message } of errors) if (path in typed) form.setFieldError(path, message)
     const [only] = stored
-    if (only !== undefined && items.length === 1) return location.assign(`/transcripts/${only}`)
+    if (only !== undefined && due.length === 1 && !done) return location.assign(`/transcripts/${only}`)
     if (stored.length === due.length) form.reset()
     else if (due.length > 1) setProblem(summary(stored.length, due.length))
   })
-  const done = items.some(({ state }) => state === 'done')
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap={16}>

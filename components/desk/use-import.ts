@@ -66,6 +66,7 @@ export const useImport = (desk: string, onStored: () => void) => {
     }
   }
   const stop = () => stopper.current?.abort()
-  const clear = () => setItems((before) => before.filter(({ state }) => state !== 'done'))
+  /** Takes away what needs nothing more: what is stored, and what cannot be. */
+  const clear = () => setItems((before) => before.filter(({ state, final }) => state !== 'done' && !final))
   return { items, due, busy, add, remove, start, stop, clear } as const
 }

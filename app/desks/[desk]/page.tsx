@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { accepted } from '@/components/desk/accepted'
 import { ListActions } from '@/components/desk/import-button'
 import { Importing } from '@/components/desk/import-window'
@@ -12,8 +11,6 @@ import { listTranscripts } from '@/lib/data/transcripts'
 import { type Action, can } from '@/lib/permissions/can'
 import { requireActor } from '@/lib/server/actor'
 import { forPage } from '@/lib/server/page'
-
-export const metadata: Metadata = { title: 'Transcripts' }
 
 type Props = {
   readonly params: Promise<{ readonly desk: string }>
