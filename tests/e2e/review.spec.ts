@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, importText, open, test } from './support'
+import { expect, importText, open, test, topBar } from './support'
 
 test('nobody approves what they asked for themselves', async ({ asEditor, asOwner }) => {
   const id = await importAndAsk(asEditor)
@@ -17,7 +17,7 @@ test('nobody approves what they asked for themselves', async ({ asEditor, asOwne
   const window = asOwner.getByRole('dialog')
   await window.getByLabel('What is still to do').fill('The second figure is not checked.')
   await window.getByRole('button', { name: 'Send back' }).click()
-  await expect(asOwner.getByRole('banner')).toContainText('Checking')
+  await expect(topBar(asOwner)).toContainText('Checking')
 })
 
 const importAndAsk = async (page: Page): Promise<string> => {
@@ -25,6 +25,6 @@ const importAndAsk = async (page: Page): Promise<string> => {
   await open(page, id)
   await page.getByRole('button', { name: 'Start checking' }).click()
   await page.getByRole('button', { name: 'Send to review' }).click()
-  await expect(page.getByRole('banner')).toContainText('In review')
+  await expect(topBar(page)).toContainText('In review')
   return id
 }

@@ -83,11 +83,29 @@ export const marksOf = (page: Page, kind: string): Locator => textOf(page).locat
 export const cardsOf = (page: Page, name?: string | RegExp): Locator =>
   page.getByRole('region', { name: 'Annotations', exact: true }).getByRole('article', { name })
 
+/** The chips over the cards. */
+export const filterBar = (page: Page): Locator => page.getByRole('region', { name: 'Filter the annotations' })
+
+/** The card of the first mark of a kind, with its line scrolled to: only cards of visible text are drawn. */
+export const cardOn = async (page: Page, kind: string, name: string | RegExp): Promise<Locator> => {
+  await marksOf(page, kind).first().scrollIntoViewIfNeeded()
+  const card = cardsOf(page, name)
+  await expect(card).toBeVisible()
+  return card
+}
+
+/** Waits until the page answers to clicks and keys, which is a moment after it is drawn. */
+export const ready = (page: Page) =>
+  page.waitForFunction(() => {
+    const main = document.querySelector('main')
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
+  })
+
 /** Opens a transcript and waits until its text can be worked with. */
 export const open = async (page: Page, id: string, hash = ''): Promise<void> => {
   await page.goto(`/transcripts/${id}${hash}`)
-  await expect(page.getByText('All changes saved')).toBeVisible()
   await expect(textOf(page)).not.toBeEmpty()
+  await ready(page)
 }
 
 /** Where words of the text begin and end on screen, scrolled to, in CSS pixels of the window. */
@@ -139,6 +157,9 @@ export const dragOver = async (page: Page, words: string): Promise<void> => {
 
 /** The bar that offers the kinds under a selection. */
 export const selectionBar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Annotate the selection' })
+
+/** The bar over the workbench: where one is, the state of the transcript, the next step. */
+export const topBar = (page: Page): Locator => page.getByRole('banner').filter({ hasText: 'Export' })
 
 /** Says that everything is stored. */
 export const saved = (page: Page) => expect(page.getByText('All changes saved')).toBeVisible()
