@@ -43,6 +43,7 @@ export const AnnotationForm = ({ kind, exact, initial, wordsKey, draft, tagsOnly
   const fresh = draft !== undefined
   return (
     <FormFrame
+      wordsKey={wordsKey}
       name={`${draft ? 'New' : 'Edit'} ${kinds[kind].label.toLowerCase()}`}
       saves={conflict ? 'Keep mine' : 'Save'}
       onSave={save}

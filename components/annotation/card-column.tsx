@@ -33,6 +33,7 @@ const useMoving = (value: unknown): boolean => {
 const Column = () => {
   const placed = useBench((state) => state.placed)
   const reading = useBench((state) => state.reading)
+  const laidOut = useBench((state) => state.height > 0)
   const column = useRef<HTMLDivElement>(null)
   const [origin, setOrigin] = useState(0)
   const marks = useTranscript((state) => state.marks)
@@ -74,7 +75,7 @@ const Column = () => {
       <div ref={heights.refOf('head')} className={classes.top}>
         <ColumnTop />
       </div>
-      <NoCards />
+      {cards.length === 0 && laidOut && <NoCards />}
       {cards.map(({ id }) => (
         <div
           key={id}

@@ -23,8 +23,8 @@ const Sheet = () => {
       ) : (
         chosen && (
           <>
-            <CloseButton className={classes.close} size="sm" aria-label="Close the card" onClick={() => choose(null)} />
             <Card key={chosen} id={chosen} place={positions.get(chosen)} />
+            <CloseButton className={classes.close} size="sm" aria-label="Close the card" onClick={() => choose(null)} />
           </>
         )
       )}

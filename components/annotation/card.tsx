@@ -12,6 +12,7 @@ import { DismissForm } from './dismiss-form'
 import { EvidenceList } from './evidence-list'
 import { focusText } from './focus'
 import { Thread } from './thread'
+import { useShowLine } from './use-show-line'
 
 type Props = {
   readonly id: string
@@ -96,18 +97,24 @@ export const Card = memo(({ id, place = null, ref }: Props) => {
   const saving = useTranscript((state) => state.busy.has(id))
   const { choose, hover } = useTranscriptActions()
 
+  const showLine = useShowLine()
+  const open = () => {
+    choose(id)
+    showLine(id)
+  }
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const selecting = !window.getSelection()?.isCollapsed
     if (selecting || (event.target as HTMLElement).closest(interactive)) return
-    choose(id)
+    open()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.defaultPrevented) return
+    // A menu opened from the card is drawn elsewhere and has keys of its own.
+    if (event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return
     const atCard = event.target === event.currentTarget
     if (event.key === 'Enter' && atCard) {
       event.preventDefault()
       if (chosen) firstControl(event.currentTarget)?.focus()
-      else choose(id)
+      else open()
     }
     if (event.key === 'Escape') {
       event.preventDefault()

@@ -9,6 +9,7 @@ import { Keyed, Quiet } from './buttons'
 import { Card } from './card'
 import classes from './column.module.css'
 import { KindMark } from './kind-mark'
+import { useGoToNearest } from './use-show-line'
 
 /** How many cards without a place are drawn; the filter reaches the rest. */
 const mostLost = 20
@@ -61,8 +62,10 @@ export const ColumnTop = () => {
   )
 }
 
-/** What is said where there is no card to show: how to make one, or how to see those that the filter hides. */
+/** What is said where there is no card: how to make one, how to see those that the filter hides, or where the next one is. */
 export const NoCards = () => {
+  const goToNearest = useGoToNearest()
+  const shown = useTranscript((state) => state.shown.length)
   const none = useTranscript((state) => state.order.length === 0 && state.complete)
   const hidden = useTranscript((state) => state.order.length > 0 && state.shown.length === 0)
   const may = useTranscript((state) => can(state.actor, 'annotation.create', { deskId: state.transcript.desk.id }))
@@ -74,6 +77,14 @@ export const NoCards = () => {
         <Keyed onClick={() => setFilter({ kind: [], state: [], author: [], tag: [], detector: [], sort: [] })}>
           Clear the filter
         </Keyed>
+      </div>
+    )
+  }
+  if (shown > 0) {
+    return (
+      <div className={classes.empty}>
+        <p>No annotation stands on this stretch of the text.</p>
+        <Keyed onClick={goToNearest}>Go to the nearest</Keyed>
       </div>
     )
   }

@@ -11,7 +11,8 @@ import { useKeptWords } from './use-kept-words'
 /** Asks why a flag is no fault, before it is dismissed. */
 export const DismissForm = ({ id }: { readonly id: string }) => {
   const { dismiss, edit } = useTranscriptActions()
-  const { values, change } = useKeptWords(wordsOf.editing({ id, part: 'dismiss' }), { reason: '' })
+  const key = wordsOf.editing({ id, part: 'dismiss' })
+  const { values, change } = useKeptWords(key, { reason: '' })
   const [fault, setFault] = useState<string>()
   const onSave = () => {
     const reason = values.reason.trim()
@@ -26,7 +27,7 @@ export const DismissForm = ({ id }: { readonly id: string }) => {
   }
   return (
     <div className={classes.part}>
-      <FormFrame name="Dismiss the flag" saves="Dismiss" onSave={onSave} onClose={onClose}>
+      <FormFrame wordsKey={key} name="Dismiss the flag" saves="Dismiss" onSave={onSave} onClose={onClose}>
         <Textarea
           label="Why is this no fault?"
           data-first

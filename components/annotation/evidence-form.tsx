@@ -30,6 +30,7 @@ export const EvidenceForm = ({ id, row }: { readonly id: string; readonly row?: 
   }
   return (
     <FormFrame
+      wordsKey={key}
       name={row ? 'Edit evidence' : 'New evidence'}
       saves={conflict ? 'Keep mine' : 'Save'}
       onSave={onSave}

@@ -1,16 +1,18 @@
 'use client'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { useTranscript } from '@/components/api/store-context'
 import { Keyed } from './buttons'
 import classes from './form.module.css'
 
 type Props = {
+  /** Where its words are kept. */
+  readonly wordsKey: string
   /** What the form is for, for those who hear it. */
   readonly name: string
   readonly onSave: () => void
   /** Closes it; what was typed stays kept. */
   readonly onClose: () => void
   readonly saves?: string
-  /** Whether a field of its own takes the focus; else the first one does. */
   readonly children: ReactNode
 }
 
@@ -18,8 +20,11 @@ const first = '[data-first] input, [data-first] textarea, input[data-first], tex
 const any = 'input:not([type="hidden"]), textarea, select'
 
 /** A form in a card: takes the focus when it opens, Ctrl or Cmd with Enter saves, Esc closes. */
-export const FormFrame = ({ name, onSave, onClose, saves = 'Save', children }: Props) => {
+export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', children }: Props) => {
   const form = useRef<HTMLFormElement>(null)
+  const why = useTranscript((state) =>
+    state.conflicts.has(wordsKey) ? undefined : state.unsent.find(({ key }) => key === wordsKey)?.why,
+  )
   useEffect(() => {
     const root = form.current
     // Once it is placed and measured: bring the whole form into view, as far as it fits.
@@ -37,7 +42,9 @@ export const FormFrame = ({ name, onSave, onClose, saves = 'Save', children }: P
 
   const answer = (event: KeyboardEvent<HTMLFormElement>) => {
     // What opens over the form (a list of tags, the address of a link) has keys of its own.
-    if (event.nativeEvent.isComposing || !form.current?.contains(event.target as Node)) return
+    const target = event.target as Element
+    const listOpen = event.key === 'Escape' && target.getAttribute('aria-expanded') === 'true'
+    if (event.nativeEvent.isComposing || listOpen || !form.current?.contains(target)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       event.stopPropagation()
@@ -65,6 +72,11 @@ export const FormFrame = ({ name, onSave, onClose, saves = 'Save', children }: P
       }}
     >
       {children}
+      {why && (
+        <p className={classes.fault} role="alert">
+          Not saved; your words are kept here. {why}
+        </p>
+      )}
       <div className={classes.buttons}>
         <Keyed leading keyed="Ctrl ↵" onClick={onSave}>
           {saves}

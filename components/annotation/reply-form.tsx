@@ -32,6 +32,7 @@ export const ReplyForm = ({ id, reply }: { readonly id: string; readonly reply?:
   }
   return (
     <FormFrame
+      wordsKey={key}
       name={reply ? 'Edit reply' : 'New reply'}
       saves={conflict ? 'Keep mine' : reply ? 'Save' : 'Reply'}
       onSave={onSave}
