@@ -16,6 +16,7 @@ export const csvColumns = [
   'updated_at',
   'start',
   'end',
+  'placed',
   'quote',
   'note',
   'tags',
@@ -26,6 +27,7 @@ export const csvColumns = [
   'expected',
   'reason',
   'dismissed_for',
+  'detector',
   'correction',
   'source',
   'source_url',
@@ -55,6 +57,7 @@ function* rowsOf(annotation: Annotation, address: string): Generator<Row> {
     updated_at: annotation.updatedAt,
     start: annotation.start,
     end: annotation.end,
+    placed: annotation.placed,
     quote: annotation.anchor.exact,
     note: annotation.body === null ? '' : bodyToText(annotation.body),
     tags: annotation.tags.join(', '),
@@ -65,6 +68,7 @@ function* rowsOf(annotation: Annotation, address: string): Generator<Row> {
     expected: flag?.expected.join(' | '),
     reason: flag?.reason,
     dismissed_for: flag?.dismissedFor ?? undefined,
+    detector: flag?.detector ?? undefined,
     correction: correction?.to,
     link: `${address}#${annotation.id}`,
   }
@@ -90,7 +94,8 @@ export const csv: ExportFormat = {
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
   *write({ annotations, address }) {
-    const written = (rows: readonly (readonly unknown[])[]) => stringify([...rows], { record_delimiter: 'windows' })
+    const written = (rows: readonly (readonly unknown[])[]) =>
+      stringify([...rows], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
     yield `\uFEFF${written([csvColumns])}`
     let rows: unknown[][] = []
     for (const annotation of annotations) {

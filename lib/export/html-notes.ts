@@ -1,8 +1,15 @@
 import type { Annotation } from '@/lib/annotation/annotation'
 import { bodyToHtml } from '@/lib/annotation/body-html'
+import { defaultVerdicts } from '@/lib/annotation/kinds'
 import { escapeHtml } from '@/lib/text/escape'
 import type { Numbered } from './placed'
-import { evidenceWords, flagWords, headWords, moment, verdictWords } from './words'
+import { evidenceWords, flagWords, headWords, moment, quoteWords, verdictWords } from './words'
+
+/** On which side of the scale a verdict stands; its words say it too. */
+const verdictTone = (id: string): 'good' | 'bad' | 'open' => {
+  const order = defaultVerdicts.find((verdict) => verdict.id === id)?.order ?? 3
+  return order > 3 ? 'good' : order < 3 ? 'bad' : 'open'
+}
 
 const paragraph = (html: string, name = '') => `<p${name && ` class="${name}"`}>${html}</p>`
 const quoted = (words: string) => `<q class="quote">${escapeHtml(words)}</q>`
@@ -16,11 +23,12 @@ const linked = (title: string, url: string | null) =>
 const evidenceHtml = ({ check }: Annotation): string => {
   if (check === undefined || check.evidence.length === 0) return ''
   const rows = check.evidence.map((row) => {
-    const words = [row.quote && quoted(row.quote), escapeHtml(row.note)].filter(Boolean).join(' — ')
+    const source = `<strong>${linked(row.source.title, row.source.url)}</strong>`
+    const words = [row.quote && quoted(row.quote), escapeHtml(row.note)].filter(Boolean)
     const when = `<span class="when">${escapeHtml(evidenceWords(row))}</span>`
-    return `<li>${linked(row.source.title, row.source.url)}${words && `: ${words}`}<br>${when}</li>`
+    return `<li>${[source, ...words, when].join('<br>')}</li>`
   })
-  return `<ul>${rows.join('')}</ul>`
+  return `<ul class="evidence">${rows.join('')}</ul>`
 }
 
 const threadHtml = ({ replies }: Annotation): string =>
@@ -34,21 +42,29 @@ const threadHtml = ({ replies }: Annotation): string =>
 /** One annotation as a card, with a link back to its words. */
 export const noteHtml = (annotation: Numbered, back: boolean): string => {
   const { label, author, at, state } = headWords(annotation)
-  const { number, id, anchor, body, check, flag, correction, tags } = annotation
-  const sign = back ? `<a href="#r${number}" aria-label="To the words of note ${number}">${number}</a>` : String(number)
+  const { number, id, kind, createdAt, body, check, flag, correction, tags } = annotation
+  const sign = back
+    ? `<a href="#r${number}" aria-label="Back to the words of note ${number}">${number}</a>`
+    : `${number}`
+  const when = `<time datetime="${escapeHtml(createdAt)}">${escapeHtml(at)}</time>`
+  const said = quoteWords(annotation)
+  const repeated = said === flag?.found || said === correction?.from
   const parts = [
-    `<h3>${sign} <span class="${annotation.kind}">${escapeHtml(label)}</span> <small>${escapeHtml(author)}, ${escapeHtml(at)}${state ? `, ${state}` : ''}</small></h3>`,
-    paragraph(quoted(anchor.exact)),
+    `<h3>${sign} <span class="aa ${kind}" aria-hidden="true">Aa</span> ${escapeHtml(label)}${state ? ` <span class="tag">${state}</span>` : ''}</h3>`,
+    paragraph(`${escapeHtml(author)} · ${when}`, 'when'),
+    !repeated && paragraph(quoted(said)),
     check &&
-      `${paragraph(escapeHtml(check.claim))}${paragraph(`Verdict: ${escapeHtml(verdictWords(check.verdict))}`, 'verdict')}`,
+      `${paragraph(escapeHtml(check.claim))}${paragraph(escapeHtml(verdictWords(check.verdict)), `verdict ${verdictTone(check.verdict)}`)}`,
     flag && `${paragraph(`${escapeHtml(flagWords(flag))}.`)}${paragraph(escapeHtml(flag.reason))}`,
-    flag?.dismissedFor && paragraph(`Dismissed: ${escapeHtml(flag.dismissedFor)}`),
+    flag?.dismissedFor && paragraph(`Dismissed: ${escapeHtml(flag.dismissedFor)}`, 'soft'),
     correction &&
-      paragraph(`<del class="correction">${escapeHtml(correction.from)}</del> <ins>${escapeHtml(correction.to)}</ins>`),
+      paragraph(
+        `<del>${escapeHtml(correction.from)}</del> ${correction.to === '' ? '(deleted)' : `<ins>${escapeHtml(correction.to)}</ins>`}`,
+      ),
     body && bodyToHtml(body),
     evidenceHtml(annotation),
     threadHtml(annotation),
-    tags.length > 0 && paragraph(`Tags: ${tags.map(escapeHtml).join(', ')}`, 'when'),
+    tags.length > 0 && paragraph(tags.map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join(' ')),
   ]
-  return `<section id="n${number}" data-id="${escapeHtml(id)}">${parts.filter(Boolean).join('')}</section>`
+  return `<div class="card" id="n${number}" data-id="${escapeHtml(id)}">${parts.filter(Boolean).join('')}</div>`
 }

@@ -1,11 +1,11 @@
-import { kinds } from '@/lib/annotation/kinds'
+import { kindNames, kinds } from '@/lib/annotation/kinds'
 import { escapeHtml } from '@/lib/text/escape'
 import { piecesOf } from '@/lib/text/pieces'
 import type { AnnotatedTranscript, ExportFormat } from './format'
 import { noteHtml } from './html-notes'
 import { htmlStyle } from './html-style'
 import { type AnnotatedParagraph, annotatedParagraphs, type Numbered, numbered } from './placed'
-import { about, decisionWords, speakerWords } from './words'
+import { about, countsOf, decisionWords, proof, speakerWords } from './words'
 
 const escaped = (text: string, start: number, end: number) => escapeHtml(text.slice(start, end))
 
@@ -48,7 +48,9 @@ const rowHtml = (text: string, paragraph: AnnotatedParagraph): string => {
   const spaced = /\n| {2}|\t/.test(text.slice(from, end)) ? ' class="w"' : ''
   const tag = heading ? `h${Math.min(heading.level + 1, 6)}` : 'p'
   const notes =
-    ending.length > 0 ? `<aside>${ending.map((annotation) => noteHtml(annotation, true)).join('')}</aside>` : ''
+    ending.length > 0
+      ? `<div class="notes">${ending.map((annotation) => noteHtml(annotation, true)).join('')}</div>`
+      : ''
   return `<div class="row"><div>${who}<${tag}${spaced} dir="auto">${words}</${tag}></div>${notes}</div>\n`
 }
 
@@ -65,27 +67,39 @@ function* bodyHtml(input: AnnotatedTranscript, annotations: readonly Numbered[])
   if (count > 0) yield '</div>\n'
   const lost = annotations.filter((annotation) => annotation.placed === 'lost')
   if (lost.length === 0) return
-  yield '<aside class="lost"><h2>Without a place in the text</h2>'
+  yield '<section class="notes lost"><h2>Without a place in the text</h2>'
   for (const annotation of lost) yield noteHtml(annotation, false)
-  yield '</aside>\n'
+  yield '</section>\n'
+}
+
+const listHtml = (rows: readonly (readonly [string, string])[]): string => {
+  const items = rows.map(([name, words]) => {
+    const linked = /^https?:\/\/\S+$/i.test(words)
+    const value = linked
+      ? `<a href="${escapeHtml(words)}" rel="noopener noreferrer nofollow">${escapeHtml(words)}</a>`
+      : escapeHtml(words)
+    return `<div><dt>${escapeHtml(name)}</dt><dd dir="auto">${value}</dd></div>`
+  })
+  return `<dl>${items.join('\n')}</dl>`
+}
+
+const legendHtml = ({ annotations }: AnnotatedTranscript): string => {
+  const counts = countsOf(annotations)
+  const items = kindNames.flatMap((kind) => {
+    const count = counts.get(kind) ?? 0
+    const { label, plural } = kinds[kind]
+    const words = `${count.toLocaleString('en')} ${(count === 1 ? label : plural).toLowerCase()}`
+    return count === 0 ? [] : [`<li><mark class="${kind}">Aa</mark> ${words}</li>`]
+  })
+  return items.length === 0 ? '' : `<ul class="legend" aria-label="Marks in the text">${items.join('')}</ul>`
 }
 
 const headHtml = (input: AnnotatedTranscript): string => {
   const { transcript, signOffs } = input
   const title = escapeHtml(transcript.title)
-  const language = escapeHtml(transcript.language ?? 'en')
-  const rows = about(input).map(([name, words]) => {
-    const value = /^https?:\/\/\S+$/i.test(words)
-      ? `<a href="${escapeHtml(words)}" rel="noopener noreferrer nofollow">${escapeHtml(words)}</a>`
-      : escapeHtml(words)
-    return `<dt>${escapeHtml(name)}</dt><dd>${value}</dd>`
-  })
-  const decisions = signOffs.map((decision) => `<p class="decision">${escapeHtml(decisionWords(decision))}</p>`)
-  const legend = Object.entries(kinds).map(
-    ([kind, { label }]) => `<span><mark class="${kind}">Aa</mark> ${label}</span>`,
-  )
+  const decisions = signOffs.map((decision) => `<li>${escapeHtml(decisionWords(decision))}</li>`)
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${escapeHtml(transcript.language ?? 'en')}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -96,13 +110,16 @@ const headHtml = (input: AnnotatedTranscript): string => {
 <body>
 <header>
 <h1 dir="auto">${title}</h1>
-<dl>${rows.join('\n')}</dl>
-${decisions.join('\n')}
-<p class="legend">${legend.join('\n')}</p>
+${listHtml(about(input))}
+${decisions.length > 0 ? `<ul class="decisions" aria-label="Review">${decisions.join('')}</ul>` : ''}
+${legendHtml(input)}
 </header>
 <main>
 `
 }
+
+const footHtml = (input: AnnotatedTranscript): string =>
+  `</main>\n<footer>${listHtml(proof(input))}<p>Made with Verbatim, the fact-check desk for transcripts.</p></footer>\n</body>\n</html>\n`
 
 /** One page that needs nothing else: the text with its marks, and each note beside the paragraph it belongs to. */
 export const html: ExportFormat = {
@@ -113,6 +130,6 @@ export const html: ExportFormat = {
   *write(input) {
     yield headHtml(input)
     yield* bodyHtml(input, numbered(input.annotations))
-    yield '</main>\n<footer>Made with Verbatim, the fact-check desk for transcripts.</footer>\n</body>\n</html>\n'
+    yield footHtml(input)
   },
 }

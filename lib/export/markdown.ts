@@ -2,7 +2,18 @@ import { bodyToMarkdown } from '@/lib/annotation/body-markdown'
 import { escapeMarkdown, escapeMarkdownLine } from '@/lib/text/escape'
 import type { ExportFormat } from './format'
 import { type AnnotatedParagraph, annotatedParagraphs, type Numbered, numbered } from './placed'
-import { about, decisionWords, evidenceWords, flagWords, headWords, moment, speakerWords, verdictWords } from './words'
+import {
+  about,
+  decisionWords,
+  evidenceWords,
+  flagWords,
+  headWords,
+  moment,
+  proof,
+  quoteWords,
+  speakerWords,
+  verdictWords,
+} from './words'
 
 /** A stretch of the text, with a hard break at each of its line ends. `begins` says whether it stands at one already. */
 const escapedText = (words: string, begins: boolean): string =>
@@ -15,8 +26,7 @@ const paragraphLines = (text: string, paragraph: AnnotatedParagraph): string => 
   const { label, heading, start, end, ending } = paragraph
   const from = label?.end ?? start + (heading?.signs ?? 0)
   const speaker =
-    label &&
-    speakerWords(label).flatMap((word, index) => (word ? [index === 0 ? `**${escapeMarkdown(word)}**` : word] : []))
+    label && speakerWords(label).flatMap((word, index) => (word ? [index === 0 ? `**${inline(word)}**` : word] : []))
   let out = heading ? `${'#'.repeat(Math.min(heading.level + 1, 6))} ` : ''
   if (label) out += speaker?.length ? `${speaker.join(' ')}  \n` : escapedText(text.slice(label.start, label.end), true)
   let at = from
@@ -25,40 +35,43 @@ const paragraphLines = (text: string, paragraph: AnnotatedParagraph): string => 
     out += `${escapedText(text.slice(at, stop), at === from)}[^${annotation.number}]`
     at = stop
   }
-  return out + escapedText(text.slice(at, end), at === from)
+  out += escapedText(text.slice(at, end), at === from)
+  // Behind a reference a colon would make it a footnote, a bracket a link; an empty line needs no sign of a break.
+  return out.replaceAll(/(?<!\\)(\[\^\d+\])(?=[:(])/g, '$1\\').replaceAll(/(?:\\\n){2,}/g, '\n\n')
 }
 
-const line = (words: string) => escapeMarkdownLine(words.replace(/\s*\n\s*/g, ' '))
-const quoted = (words: string) => `“${escapeMarkdown(words.replace(/\s*\n\s*/g, ' '))}”`
+/** Words on one line: a line break inside them would begin a block. */
+const inline = (words: string) => escapeMarkdown(words.replaceAll(/\s*\n\s*/g, ' '))
+const line = (words: string) => escapeMarkdownLine(words.replaceAll(/\s*\n\s*/g, ' '))
+const quoted = (words: string) => `“${inline(words)}”`
 
 /** The parts of a footnote, each a block of its own. */
 function* footnoteBlocks(annotation: Numbered): Generator<string> {
   const { label, author, at, state } = headWords(annotation)
   const where = annotation.placed === 'lost' ? ', which has lost its place' : ''
-  const who = `${escapeMarkdown(author)}, ${at}${state ? `, ${state}` : ''}`
-  yield `**${label}** on ${quoted(annotation.anchor.exact)}${where}: ${who}`
+  const who = `${inline(author)}, ${at}${state ? `, ${state}` : ''}`
+  yield `**${label}** on ${quoted(quoteWords(annotation))}${where}: ${who}`
   const { body, check, flag, correction, tags, replies } = annotation
-  if (check)
-    yield `Claim: ${escapeMarkdown(check.claim)}\n\nVerdict: **${escapeMarkdown(verdictWords(check.verdict))}**`
+  if (check) yield `Claim: ${inline(check.claim)}\n\nVerdict: **${inline(verdictWords(check.verdict))}**`
   if (flag) yield `${line(flagWords(flag))}.\n\n${line(flag.reason)}`
   if (flag?.dismissedFor) yield `Dismissed: ${line(flag.dismissedFor)}`
-  if (correction) yield `Correction: ~~${escapeMarkdown(correction.from)}~~ → ${quoted(correction.to)}`
+  if (correction) yield `Correction: ~~${inline(correction.from)}~~ → ${quoted(correction.to)}`
   if (body) yield bodyToMarkdown(body)
   for (const row of check?.evidence ?? []) {
     const { source, quote, note } = row
     const title = source.url
-      ? `[${escapeMarkdown(source.title)}](<${source.url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
-      : escapeMarkdown(source.title)
-    const words = [quote && quoted(quote), note && escapeMarkdown(note.replace(/\s*\n\s*/g, ' '))].filter(Boolean)
-    yield `- ${[title, ...words, escapeMarkdown(evidenceWords(row))].join(' — ')}`
+      ? `[${inline(source.title)}](<${source.url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`
+      : inline(source.title)
+    const words = [quote && quoted(quote), note && inline(note)].filter(Boolean)
+    yield `- ${[title, ...words, inline(evidenceWords(row))].join(' — ')}`
   }
   for (const reply of replies) {
     const said = bodyToMarkdown(reply.body)
       .split('\n')
       .map((words) => `> ${words}`.trimEnd())
-    yield `Reply by ${escapeMarkdown(reply.author.name)}, ${moment(reply.createdAt)}:\n\n${said.join('\n')}`
+    yield `Reply by ${inline(reply.author.name)}, ${moment(reply.createdAt)}:\n\n${said.join('\n')}`
   }
-  if (tags.length > 0) yield `Tags: ${tags.map(escapeMarkdown).join(', ')}`
+  if (tags.length > 0) yield `Tags: ${tags.map(inline).join(', ')}`
 }
 
 const footnote = (annotation: Numbered): string => {
@@ -75,10 +88,9 @@ export const markdown: ExportFormat = {
   *write(input) {
     const { transcript, revision, signOffs } = input
     yield `# ${line(transcript.title)}\n\n`
-    yield `${about(input)
-      .map(([name, words]) => `- ${name}: ${escapeMarkdown(words)}`)
-      .join('\n')}\n\n`
-    if (signOffs.length > 0) yield `${signOffs.map((decision) => `- ${line(decisionWords(decision))}`).join('\n')}\n\n`
+    yield `${[...about(input), ...proof(input)].map(([name, words]) => `- ${name}: ${inline(words)}`).join('\n')}\n\n`
+    if (signOffs.length > 0)
+      yield `**Review**\n\n${signOffs.map((decision) => `- ${line(decisionWords(decision))}`).join('\n')}\n\n`
     yield '---\n\n'
     const annotations = numbered(input.annotations)
     for (const paragraph of annotatedParagraphs(input, annotations)) {
@@ -87,6 +99,7 @@ export const markdown: ExportFormat = {
     if (annotations.length > 0) yield '---\n\n'
     const lost = annotations.filter((annotation) => annotation.placed === 'lost')
     if (lost.length > 0) yield `Without a place in the text: ${lost.map(({ number }) => `[^${number}]`).join(' ')}\n\n`
-    for (const annotation of annotations) yield footnote(annotation)
+    const inOrder = [...annotations].sort((a, b) => a.number - b.number)
+    for (const annotation of inOrder) yield footnote(annotation)
   },
 }

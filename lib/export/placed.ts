@@ -11,11 +11,19 @@ export type AnnotatedParagraph = Paragraph & {
   readonly ending: readonly Numbered[]
 }
 
-/** The annotations numbered in document order; those that have lost their place come last. */
+/**
+ * The annotations in document order, each with its number. Numbers follow the places where the annotations end, which is
+ * where they are referred to; those that have lost their place come last.
+ */
 export const numbered = (annotations: readonly Annotation[]): readonly Numbered[] => {
   const placed = annotations.filter((annotation) => annotation.placed !== 'lost')
   const lost = annotations.filter((annotation) => annotation.placed === 'lost')
-  return [...placed, ...lost].map((annotation, index) => ({ ...annotation, number: index + 1 }))
+  const byEnd = [...placed.keys()].sort(
+    (a, b) =>
+      (placed[a]?.end ?? 0) - (placed[b]?.end ?? 0) || (placed[b]?.start ?? 0) - (placed[a]?.start ?? 0) || a - b,
+  )
+  const numbers = new Map(byEnd.map((index, place) => [index, place + 1]))
+  return [...placed, ...lost].map((annotation, index) => ({ ...annotation, number: numbers.get(index) ?? index + 1 }))
 }
 
 /**
@@ -39,6 +47,6 @@ export function* annotatedParagraphs(
     const within = [...open, ...begun]
     const ending = within.filter((annotation) => annotation.end <= until)
     open = within.filter((annotation) => annotation.end > until)
-    yield { ...paragraph, touching: within, ending: ending.sort((a, b) => a.end - b.end || a.number - b.number) }
+    yield { ...paragraph, touching: within, ending: ending.sort((a, b) => a.number - b.number) }
   }
 }

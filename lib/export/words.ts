@@ -1,5 +1,5 @@
 import type { Annotation, Evidence } from '@/lib/annotation/annotation'
-import { defaultVerdicts, flagSorts, kinds, stances } from '@/lib/annotation/kinds'
+import { defaultVerdicts, flagSorts, type Kind, kinds, stances } from '@/lib/annotation/kinds'
 import { clock } from '@/lib/transcript/label'
 import type { AnnotatedTranscript, SignOff } from './format'
 
@@ -14,7 +14,7 @@ export const day = (iso: string): string => dayWords.format(new Date(iso))
 /** An ISO time to the minute, with its zone: 11 March 2031, 10:40 UTC. */
 export const moment = (iso: string): string => `${day(iso)}, ${timeWords.format(new Date(iso))} UTC`
 
-const states = {
+export const states = {
   draft: 'Draft',
   checking: 'Checking',
   'in-review': 'In review',
@@ -33,24 +33,58 @@ const annotationStates = {
 export const decisionWords = ({ by, decision, reason, at, revision }: SignOff): string =>
   `${decision === 'approved' ? 'Approved' : 'Sent back'} by ${by.name} at revision ${revision}, ${moment(at)}${reason ? `: ${reason}` : ''}`
 
+/** How much of a quotation is repeated beside words that stand in the text anyway. */
+const longestQuote = 240
+
+/** The words an annotation is on. Long ones are cut in the middle, unless they stand nowhere else any more. */
+export const quoteWords = ({ anchor: { exact }, placed }: Annotation): string => {
+  const words = exact.replaceAll(/\s+/g, ' ').trim()
+  if (placed === 'lost' || words.length <= longestQuote) return words
+  const [head, tail] = [words.slice(0, 160), words.slice(-60)]
+  return `${head.slice(0, head.lastIndexOf(' ') + 1 || 160).trim()} … ${tail.slice(tail.indexOf(' ') + 1).trim()}`.toWellFormed()
+}
+
+/** How many annotations there are of each kind. */
+export const countsOf = (annotations: readonly Annotation[]): ReadonlyMap<Kind, number> => {
+  const counts = new Map<Kind, number>()
+  for (const { kind } of annotations) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
+}
+
+type Row = readonly [name: string, words: string | null | undefined | false]
+const known = (rows: readonly Row[]) => rows.flatMap(([name, words]) => (words ? [[name, words] as const] : []))
+
 /** What is known about the transcript, a name and its words each, what is not known left out. */
-export const about = ({ transcript, revision, annotations, exportedAt, address }: AnnotatedTranscript) => {
-  const { outlet, printedOn, language, translator, origin, state, words, desk, original } = transcript
-  const rows: readonly (readonly [string, string | null | undefined | false])[] = [
+export const about = ({ transcript, annotations }: AnnotatedTranscript) => {
+  const { outlet, printedOn, language, translator, origin, state, words, desk } = transcript
+  return known([
+    ['State', states[state]],
     ['Outlet', outlet],
     ['Printed', printedOn && day(printedOn)],
-    ['Language', language],
+    ['Language', language && languageWords(language)],
     ['Translator', translator],
     ['Came from', origin],
     ['Desk', desk.name],
-    ['State', states[state]],
-    ['Text', `${words.toLocaleString('en')} words, revision ${revision.number}, SHA-256 ${revision.hash}`],
-    ['Original', original && `${original.name}, SHA-256 ${original.sha256}`],
+    ['Words', words.toLocaleString('en')],
     ['Annotations', annotations.length.toLocaleString('en')],
+  ])
+}
+
+/** What shows that this is the text it says it is, and where it came from. */
+export const proof = ({ transcript: { original }, revision, exportedAt, address }: AnnotatedTranscript) =>
+  known([
+    ['Text', `Revision ${revision.number}, SHA-256 ${revision.hash}`],
+    ['Original file', original && `${original.name}, SHA-256 ${original.sha256}`],
     ['Exported', moment(exportedAt)],
     ['Workbench', address],
-  ]
-  return rows.flatMap(([name, words]) => (words ? [[name, words] as const] : []))
+  ])
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+
+/** A language code with the name of the language: English (en). */
+const languageWords = (code: string): string => {
+  const name = languages.of(code)
+  return name === undefined || name === code ? code : `${name} (${code})`
 }
 
 /** The label of a verdict by its id. */

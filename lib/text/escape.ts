@@ -10,11 +10,10 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign])
 
 /** Signs that begin something wherever they stand: code, emphasis, links, tags, tables, footnotes, formulas, addresses. */
-const signs = /[\\`*_[\]<|~^$]|&(?=[#a-zA-Z])|:(?=\/\/)|:(?=[a-z0-9_+-]{1,40}:)/g
+const signs = /[\\`*_[\]<|~^$@]|&(?=[#a-zA-Z])|:(?=\/\/)|:(?=[a-z0-9_+-]{1,40}:)|(?<=www)\.|!$/gi
 
 /** A piece of one line as Markdown that renders as the very same characters. */
-export const escapeMarkdown = (text: string): string =>
-  text.replace(signs, '\\$&').replace(/\bwww\./gi, (found) => `${found.slice(0, -1)}\\.`)
+export const escapeMarkdown = (text: string): string => text.replace(signs, '\\$&')
 
 /** The same for the beginning of a line, where headings, lists, quotes and indented code would begin too. */
 export const escapeMarkdownLine = (line: string): string => {
