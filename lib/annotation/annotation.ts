@@ -65,7 +65,7 @@ export const Tags = z
 export const NewAnnotation = z
   .object({
     kind: z.enum(kindNames),
-    revision: z.int().min(1),
+    revision: z.int32().min(1),
     start: offset,
     end: offset,
     exact: PlainText.optional(),

@@ -65,7 +65,10 @@ export const readAnnotatedTranscript = async (
 export const ExportInput = z.object({ transcriptId: Uuid, format: z.enum(exportFormats.map((format) => format.name)) })
 
 /** A transcript as a file: its name, its media type and its content piece by piece. `site` is the address of the desk. */
-export const exportTranscript = async (actor: Actor, input: z.infer<typeof ExportInput> & { readonly site: string }) => {
+export const exportTranscript = async (
+  actor: Actor,
+  input: z.infer<typeof ExportInput> & { readonly site: string },
+) => {
   const { transcriptId, site } = input
   const exportedAt = new Date().toISOString()
   const address = `${site}/transcripts/${transcriptId}`

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import type { Prisma } from '@/prisma/generated/client'
 import { db, pool } from './db'
-import { Cursor, Limit, Uuid } from './input'
+import { Limit, Serial, Uuid } from './input'
 import { type Page, pageOf } from './page'
 
 /** What a use case writes through: everything in it happens, or nothing. */
@@ -78,8 +78,8 @@ export type Change = {
 /** Which changes of a transcript to give: those numbered after `after`. */
 export const ChangesInput = z.object({
   transcriptId: Uuid,
-  after: z.coerce.number().int().min(0).default(0),
-  cursor: Cursor,
+  after: Serial.default(0),
+  cursor: Serial.optional(),
   limit: Limit,
 })
 
@@ -89,7 +89,7 @@ export const listChanges = async (actor: Actor, input: z.infer<typeof ChangesInp
     where: { id: input.transcriptId, deskId: { in: Object.keys(actor.roles) } },
   })
   if (seen === 0) throw new AppError('not-found', 'There is no such transcript, or it is not yours to see.')
-  const after = input.cursor === undefined ? input.after : Number(input.cursor)
+  const after = input.cursor ?? input.after
   const rows = await db.change.findMany({
     where: { scopeId: input.transcriptId, number: { gt: after } },
     include: { payload: { select: { payload: true } } },

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { importFile, importText } from '@/lib/import'
 import { type Actor, can } from '@/lib/permissions/can'
+import { PlainText } from '@/lib/text/plain'
 import { countWords } from '@/lib/text/words'
 import { Metadata, Title, type Transcript } from '@/lib/transcript/transcript'
 import { appendChange, openScope } from './changes'
@@ -12,7 +13,7 @@ import { readDesk } from './desks'
 import { DeskName } from './input'
 import { readTranscript } from './transcripts'
 
-const File = z.object({ name: z.string().max(500), mediaType: z.string().max(200), bytes: z.instanceof(Uint8Array) })
+const File = z.object({ name: PlainText.max(500), mediaType: PlainText.max(200), bytes: z.instanceof(Uint8Array) })
 
 /** A file, or text that was pasted, with what is known about it. An empty field counts as left out. */
 export const ImportInput = z.preprocess(

@@ -10,8 +10,17 @@ export const Limit = z.coerce.number().int().min(1).max(500, 'A page holds 500 r
 /** Where a list goes on: the `next` of the page before. */
 export const Cursor = PlainText.max(500).optional()
 
+/** The most an integer column holds. */
+const largest = 2 ** 31 - 1
+
 /** The version an edit was made from; the door takes it from If-Match. */
-export const Version = z.int().min(1)
+export const Version = z.int().min(1).max(largest)
+
+/** A number in a path or a query: of a revision, of a change. */
+export const Serial = z.coerce.number().int().min(0).max(largest)
+
+/** Where a list that is ordered by id goes on. */
+export const IdCursor = Uuid.optional()
 
 /** Words in a query, parted by commas. */
 export const Words = PlainText.max(4_000)

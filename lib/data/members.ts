@@ -4,7 +4,7 @@ import { type Actor, can, type Role, roles } from '@/lib/permissions/can'
 import { type Transaction, writeIn } from './changes'
 import { db } from './db'
 import { findDesk } from './desks'
-import { Cursor, DeskName, Limit, Uuid, Version } from './input'
+import { DeskName, IdCursor, Limit, Uuid, Version } from './input'
 import { type Page, pageOf } from './page'
 
 /** A person in a desk. */
@@ -16,7 +16,7 @@ export type Member = {
 }
 
 /** Which page of a desk's members. */
-export const MembersInput = z.object({ desk: DeskName, cursor: Cursor, limit: Limit })
+export const MembersInput = z.object({ desk: DeskName, cursor: IdCursor, limit: Limit })
 
 const select = {
   role: true,

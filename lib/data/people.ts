@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 import { type Actor, can, type Role } from '@/lib/permissions/can'
 import { Password, PersonName } from '@/lib/permissions/person'
 import { db } from './db'
-import { Cursor, Limit } from './input'
+import { IdCursor, Limit } from './input'
 import { type Page, pageOf } from './page'
 import { hashPassword, isPassword } from './passwords'
 
@@ -56,7 +56,7 @@ export const changePassword = async (actor: Actor & { sessionId?: string }, inpu
 }
 
 /** Which page of the site's accounts. */
-export const PeopleInput = z.object({ cursor: Cursor, limit: Limit })
+export const PeopleInput = z.object({ cursor: IdCursor, limit: Limit })
 
 /** An account as an administrator sees it. */
 export type Account = {

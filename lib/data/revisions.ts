@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import type { Transcript, Turn } from '@/lib/transcript/transcript'
 import { db } from './db'
-import { Cursor, Limit, Uuid } from './input'
+import { Limit, Serial, Uuid } from './input'
 import { type Page, pageOf } from './page'
 import { findTranscript } from './transcript-row'
 
@@ -39,7 +39,7 @@ export const loadRevision = async (transcriptId: string, number: number): Promis
 }
 
 /** Which revision; the head where no number is given. */
-export const RevisionInput = z.object({ transcriptId: Uuid, number: z.coerce.number().int().min(1).optional() })
+export const RevisionInput = z.object({ transcriptId: Uuid, number: Serial.optional() })
 
 /** One revision with its text and turns. Throws not-found, or gone where the transcript is in the trash. */
 export const readRevision = async (
@@ -62,7 +62,7 @@ export type RevisionSummary = {
 }
 
 /** Which page of a transcript's revisions. */
-export const RevisionsInput = z.object({ transcriptId: Uuid, cursor: Cursor, limit: Limit })
+export const RevisionsInput = z.object({ transcriptId: Uuid, cursor: Serial.optional(), limit: Limit })
 
 /** The revisions of a transcript, the first one first. */
 export const listRevisions = async (
@@ -71,7 +71,7 @@ export const listRevisions = async (
 ): Promise<Page<RevisionSummary>> => {
   const transcript = await findTranscript(db, actor, input.transcriptId)
   const rows = await db.revision.findMany({
-    where: { transcriptId: transcript.id, number: { gt: Number(input.cursor ?? 0) || 0 } },
+    where: { transcriptId: transcript.id, number: { gt: input.cursor ?? 0 } },
     select: { number: true, hash: true, reason: true, createdAt: true, author: { select: { id: true, name: true } } },
     orderBy: { number: 'asc' },
     take: input.limit + 1,

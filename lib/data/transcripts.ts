@@ -33,8 +33,9 @@ const orders = {
 const behind = (cursor: string, sort: keyof typeof orders): Prisma.TranscriptWhereInput => {
   const [value, id] = decodeCursor(cursor) ?? []
   const { field, direction } = orders[sort]
-  const at = sort === 'title' ? String(value) : new Date(String(value))
-  if (!Uuid.safeParse(id).success || String(at) === 'Invalid Date') {
+  const at = sort === 'title' ? PlainText.safeParse(value).data : new Date(String(value))
+  const isPlace = typeof at === 'string' || (at !== undefined && at.getTime() >= 0)
+  if (!Uuid.safeParse(id).success || !isPlace) {
     throw new AppError('invalid', 'This cursor is not one of ours. Begin at the first page.')
   }
   const beyond = direction === 'desc' ? { lt: at } : { gt: at }

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Mark } from '@/lib/annotation/annotation'
 import { lanesOf, piecesOf } from './pieces'
 
-const mark = (id: string, start: number, end: number): Mark => ({
-  id,
-  start,
-  end,
-  kind: 'note',
-  state: 'open',
-  author: 'ann',
-  placed: 'exact',
-})
+const mark = (id: string, start: number, end: number) => ({ id, start, end })
 
 describe('the pieces of a paragraph', () => {
   const cases: [string, Mark[], string][] = [

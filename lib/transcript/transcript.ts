@@ -29,7 +29,10 @@ const optionalLine = (max: number) => line(max).nullish()
 /** What is known about a transcript besides its text. Dates are `YYYY-MM-DD`, languages BCP 47. */
 export const Metadata = z.object({
   outlet: optionalLine(200),
-  printedOn: z.iso.date('Give the date as year-month-day, for example 2031-03-11.').nullish(),
+  printedOn: z.iso
+    .date('Give the date as year-month-day, for example 2031-03-11.')
+    .refine((date) => date >= '0001', 'There is no year 0.')
+    .nullish(),
   language: PlainText.regex(
     /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/,
     'Give the language as a code, for example en or pt-BR.',
