@@ -5,7 +5,7 @@ import { useTranscript, useTranscriptActions } from '@/components/api/store-cont
 import { Card } from './card'
 import { narrow } from './card-column'
 import classes from './column.module.css'
-import { DraftCard } from './draft-card'
+import { DraftCard } from './forms'
 import { usePositions } from './use-positions'
 
 const Sheet = () => {

@@ -10,9 +10,7 @@ import { type AnnotationWords, type Faults, faultsOf, newAnnotationOf, wordsForD
 import classes from './card.module.css'
 import { CardHead } from './card-head'
 import { focusCardSoon, focusText } from './focus'
-
-/** The id under which the form of a new annotation stands among the cards. */
-export const draftId = 'draft'
+import { draftId } from './place-cards'
 
 type Props = { readonly draft: Draft; readonly ref?: Ref<HTMLDivElement> }
 

@@ -8,7 +8,7 @@ import { stances } from '@/lib/annotation/kinds'
 import { can } from '@/lib/permissions/can'
 import { Quiet } from './buttons'
 import classes from './card.module.css'
-import { EvidenceForm } from './evidence-form'
+import { EvidenceForm } from './forms'
 
 /** How many rows a card shows while it is not chosen. */
 const few = 2

@@ -1,3 +1,6 @@
+/** The id under which the form of a new annotation stands among the cards. */
+export const draftId = 'draft'
+
 /** A card that wants to stand at `top`, and takes `height`; both in CSS pixels of the column. */
 export type CardBox = { readonly id: string; readonly top: number; readonly height: number }
 

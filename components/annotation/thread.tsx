@@ -8,7 +8,7 @@ import { can } from '@/lib/permissions/can'
 import { Quiet } from './buttons'
 import classes from './card.module.css'
 import { Written } from './card-body'
-import { ReplyForm } from './reply-form'
+import { ReplyForm } from './forms'
 
 /** How many of the last replies stand open; earlier ones are folded into a count. */
 const open = { chosen: 4, other: 1 }

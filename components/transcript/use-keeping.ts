@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { loadForms } from '@/components/annotation/forms'
 import { useTranscript, useTranscriptStore } from '@/components/api/store-context'
 
 /** How long to wait before the rest of the marks is asked for again, in milliseconds. */
@@ -39,4 +40,20 @@ export const useLeaving = () => {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
+}
+
+/** Fetches what is needed as soon as one begins to write, once the page has nothing better to do. */
+export const useQuietHours = () => {
+  useEffect(() => {
+    const fetchAll = () => {
+      // A failure is no news: it is fetched again when it is needed.
+      void Promise.allSettled([loadForms(), import('@/components/annotation/live-editor'), import('./filter-choices')])
+    }
+    if (typeof requestIdleCallback === 'undefined') {
+      const timer = setTimeout(fetchAll, 2_000)
+      return () => clearTimeout(timer)
+    }
+    const idle = requestIdleCallback(fetchAll, { timeout: 5_000 })
+    return () => cancelIdleCallback(idle)
+  }, [])
 }

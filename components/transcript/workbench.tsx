@@ -17,7 +17,7 @@ import { TitleBlock } from './title-block'
 import { TopBar } from './top-bar'
 import { UndoBar } from './undo-bar'
 import { useAddress } from './use-address'
-import { useKeeping, useLeaving } from './use-keeping'
+import { useKeeping, useLeaving, useQuietHours } from './use-keeping'
 import { useKeys } from './use-keys'
 import { useReadingEvents, useReadingSync } from './use-reading'
 import { useSection } from './use-section'
@@ -66,6 +66,7 @@ const Desk = ({ firstMarks, outline, turns, textKey }: DeskProps) => {
   useAddress()
   useKeeping()
   useLeaving()
+  useQuietHours()
   useSection(outline, pane)
   useSight()
   useKeys(pane, singleKeys)
