@@ -4,7 +4,7 @@ import { lanesOf, piecesOf } from './pieces'
 const mark = (id: string, start: number, end: number) => ({ id, start, end })
 
 describe('the pieces of a paragraph', () => {
-  const cases: [string, Mark[], string][] = [
+  const cases: [string, ReturnType<typeof mark>[], string][] = [
     ['none without marks', [], ''],
     ['one for one mark', [mark('a', 12, 15)], '12–15 a'],
     ['what lies between marks is left out', [mark('a', 11, 12), mark('b', 15, 16)], '11–12 a, 15–16 b'],
