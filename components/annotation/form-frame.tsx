@@ -44,6 +44,7 @@ export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', chi
     // What opens over the form (a list of tags, the address of a link) has keys of its own.
     const target = event.target as Element
     const listOpen = event.key === 'Escape' && target.getAttribute('aria-expanded') === 'true'
+    if (listOpen) event.stopPropagation()
     if (event.nativeEvent.isComposing || listOpen || !form.current?.contains(target)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()

@@ -30,7 +30,6 @@ export const TagsField = ({ tags, tag, onChange, error, focused = false }: Props
       searchValue={tag}
       data={known}
       maxTags={30}
-      openOnFocus={false}
       error={error}
       onChange={(value) => onChange({ tags: value })}
       onSearchChange={(value) => onChange({ tag: value })}
