@@ -10,6 +10,13 @@ export type Painted = ReadonlyMap<string, readonly HTMLElement[]>
 /** The most of a replacement that is shown in the text; its card has the whole. */
 const longestReplacement = 160
 
+/**
+ * The most marks that lie in each other on one stretch, and on one of a paragraph cut into more pieces than anyone can
+ * tell apart: there the shortest stands for all. Without a bound thirty thousand elements can fall on one screen.
+ */
+const deepest = 4
+const crowded = 150
+
 /** What a mark says to those who hear the page. The words themselves stay plain. */
 const descriptionOf = (mark: Mark): string => {
   const sort = mark.kind === 'flag' ? flagSorts[mark.sort as keyof typeof flagSorts] : undefined
@@ -60,13 +67,16 @@ export const wrapMarks = (paragraph: HTMLElement, whole: Range, marks: readonly 
     else painted.set(mark.id, [element])
     return element
   }
+  const depth = pieces.length > crowded ? 1 : deepest
   const nested = (piece: Piece<Mark>, words: string): HTMLElement => {
     let inner: Node = document.createTextNode(words)
-    for (const mark of piece.marks.toReversed()) {
+    for (const mark of piece.marks.slice(-depth).reverse()) {
       const element = keep(mark, markElement(mark, piece, lanes.get(mark.id) ?? 0))
       element.append(inner)
       inner = element
     }
+    // The longer ones that found no room share the outermost element: they are placed and lit by it.
+    for (const mark of piece.marks.slice(0, -depth)) keep(mark, inner as HTMLElement)
     return inner as HTMLElement
   }
   const replacing = (piece: Piece<Mark>): readonly HTMLElement[] =>
