@@ -268,9 +268,10 @@ describe('effort', () => {
         revision: { ...sample.revision, text, turns },
         annotations: annotations.filter(({ end }) => end <= text.length),
       }
-      const began = performance.now()
+      const began = process.cpuUsage()
       expect(written(name, input).length).toBeGreaterThan(1_000_000)
-      expect(performance.now() - began).toBeLessThan(8_000)
+      expect(process.cpuUsage(began).user / 1_000).toBeLessThan(8_000)
     },
+    60_000,
   )
 })

@@ -88,9 +88,13 @@ describe('effort', () => {
     ['one letter', a, anchorOf('bab', { start: 1, end: 2 })],
     ['a common word whose place is gone', text, anchorOf('qqqq zzzz and vvvv wwww', { start: 10, end: 13 })],
   ]
-  it.each(hostile)('is bounded: %s', (_, text, anchor) => {
-    const began = performance.now()
-    locate(text, anchor)
-    expect(performance.now() - began).toBeLessThan(2_500)
-  })
+  it.each(hostile)(
+    'is bounded: %s',
+    (_, text, anchor) => {
+      const began = process.cpuUsage()
+      locate(text, anchor)
+      expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_500)
+    },
+    60_000,
+  )
 })

@@ -33,9 +33,9 @@ describe('snap', () => {
 
   it('is quick in a long text, also where nothing parts for a long way', () => {
     const text = `${'word '.repeat(600_000)}${'🇳🇴'.repeat(20_000)}${`e${'\u0301'.repeat(50_000)}`}`
-    const began = performance.now()
+    const began = process.cpuUsage()
     for (let at = 2_999_000; at < 3_001_000; at++) snap(text, { start: at, end: at + 1 })
     for (let at = text.length - 50; at < text.length; at++) snap(text, { start: at - 1, end: at })
-    expect(performance.now() - began).toBeLessThan(2_000)
-  })
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000)
+  }, 60_000)
 })

@@ -97,11 +97,15 @@ describe('findTurns', () => {
     ['a million short lines', 'a:\n'.repeat(300_000)],
     ['one endless name', 'A'.repeat(5_000_000)],
   ]
-  it.each(long)('is quick with %s', (_, text) => {
-    const began = performance.now()
-    findTurns(text)
-    expect(performance.now() - began).toBeLessThan(2_000)
-  })
+  it.each(long)(
+    'is quick with %s',
+    (_, text) => {
+      const began = process.cpuUsage()
+      findTurns(text)
+      expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000)
+    },
+    60_000,
+  )
 })
 
 describe('frontMatter', () => {
