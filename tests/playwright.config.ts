@@ -10,15 +10,16 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   retries: 0,
-  timeout: 60_000,
+  // Generous: a loaded machine is slow, not wrong.
+  timeout: 120_000,
   globalTimeout: 20 * 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     ...devices['Desktop Chrome'],
     baseURL: process.env.VERBATIM_TEST_ADDRESS ?? 'http://127.0.0.1:3000',
     trace: 'retain-on-failure',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     launchOptions: { executablePath: findChromium(), args: [...chromiumFlags] },
   },
 })
