@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { lanesOf, piecesOf } from './pieces'
 
 const mark = (id: string, start: number, end: number) => ({ id, start, end })
-type Mark = ReturnType<typeof mark>
 
 describe('the pieces of a paragraph', () => {
   const cases: [string, ReturnType<typeof mark>[], string][] = [
