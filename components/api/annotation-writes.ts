@@ -1,7 +1,8 @@
 import type { Annotation, AnnotationEdit, NewAnnotation } from '@/lib/annotation/annotation'
 import { kinds } from '@/lib/annotation/kinds'
+import { admit } from './admit'
 import type { Core } from './core'
-import { edited, leavesAlone, provisionalAnnotation, reverseOf, temporaryId } from './provisional'
+import { edited, leavesAlone, markOf, provisionalAnnotation, reverseOf, temporaryId } from './provisional'
 import { currentOf, type Sending } from './sending'
 import type { TranscriptActions } from './store'
 import { wordsOf } from './words'
@@ -34,6 +35,8 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
       const { editing } = state()
       if (editing && editing.id === from && to !== null) api.setState({ editing: { ...editing, id: to } })
     }
+    const wider = admit(state().filter, markOf(made))
+    if (wider !== state().filter) state().setFilter(wider)
     api.setState({ draft: null, chosen: id })
     const saved = await send({
       id,

@@ -121,6 +121,14 @@ describe('looking', () => {
     expect(desk.state().chosen).toBe('a')
   })
 
+  it('widens a filter that would hide what was just made', async () => {
+    desk.state().setFilter({ ...openOnly, kind: ['flag'] })
+    desk.say(note('n', 0, { kind: 'highlight' }))
+    await desk.state().create({ kind: 'highlight', revision: 1, start: 0, end: 5, tags: [] })
+    expect(desk.state().filter.kind).toEqual(['flag', 'highlight'])
+    expect(desk.state().shown).toEqual(['n'])
+  })
+
   it('keeps a filter while single marks come and go', async () => {
     desk.state().setFilter({ ...openOnly, kind: ['highlight'] })
     desk.say(note('n', 0, { kind: 'highlight' }))
