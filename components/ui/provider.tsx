@@ -1,10 +1,12 @@
 'use client'
 import { MantineProvider } from '@mantine/core'
-import { ModalsProvider } from '@mantine/modals'
-import { Notifications } from '@mantine/notifications'
 import { setNonce } from 'get-nonce'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { cssVariables, theme } from './theme'
+
+// Nothing of them is seen before something is asked or said.
+const Asides = dynamic(() => import('./asides').then((file) => file.Asides), { ssr: false })
 
 type Props = { readonly nonce: string | undefined; readonly children: ReactNode }
 
@@ -21,8 +23,8 @@ export const Provider = ({ nonce: given, children }: Props) => {
       defaultColorScheme="auto"
       getStyleNonce={() => nonce ?? ''}
     >
-      <ModalsProvider>{children}</ModalsProvider>
-      <Notifications position="bottom-center" limit={3} />
+      {children}
+      <Asides />
     </MantineProvider>
   )
 }

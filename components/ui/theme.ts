@@ -1,17 +1,24 @@
 import {
-  Badge,
-  Button,
-  Checkbox,
+  type BadgeProps,
+  type ButtonProps,
   type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
-  Input,
+  type InputProps,
+  type InputWrapperProps,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Notification,
-  Table,
+  type MenuProps,
+  type ModalProps,
+  type NotificationProps,
+  type TableProps,
 } from '@mantine/core'
+
+/** What a component begins with. Its own `extend` says the same, but brings the component itself into every page. */
+type Given<P> = {
+  readonly defaultProps?: Partial<P>
+  readonly vars?: (theme: unknown, props: P) => Readonly<Record<string, Readonly<Record<string, string | undefined>>>>
+}
+const given = <P>(its: Given<P>): Given<P> => its
 
 // Ten shades of one colour: colours.css decides what it is in light and dark.
 const one = (name: string): MantineColorsTuple => {
@@ -73,27 +80,27 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({
+    Button: given<ButtonProps>({
       vars: (_, { size }) => ({
         root:
           size === undefined || size === 'sm' ? { '--button-height': '2rem', '--button-padding-x': '0.8125rem' } : {},
       }),
     }),
-    Checkbox: Checkbox.extend({ vars: () => ({ root: { '--checkbox-icon-color': 'var(--on-accent)' } }) }),
-    Input: Input.extend({
+    Checkbox: given<object>({ vars: () => ({ root: { '--checkbox-icon-color': 'var(--on-accent)' } }) }),
+    Input: given<InputProps>({
       vars: (_, { size }) => ({
         wrapper: size === undefined || size === 'sm' ? { '--input-height': '2.125rem' } : {},
       }),
     }),
     // Most forms want all of their fields; where some may stay empty, a form asks for asterisks itself.
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
-    Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'light', fw: 600 } }),
-    Menu: Menu.extend({ defaultProps: { position: 'bottom-end', withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({
+    InputWrapper: given<InputWrapperProps>({ defaultProps: { withAsterisk: false } }),
+    Badge: given<BadgeProps>({ defaultProps: { tt: 'none', variant: 'light', fw: 600 } }),
+    Menu: given<MenuProps>({ defaultProps: { position: 'bottom-end', withInitialFocusPlaceholder: false } }),
+    Modal: given<ModalProps>({
       defaultProps: { padding: 'lg', closeButtonProps: close, overlayProps: { backgroundOpacity: 0.4 } },
     }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: close } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 10, horizontalSpacing: 12 } }),
+    Notification: given<NotificationProps>({ defaultProps: { closeButtonProps: close } }),
+    Table: given<TableProps>({ defaultProps: { verticalSpacing: 10, horizontalSpacing: 12 } }),
   },
 })
 
