@@ -7,7 +7,8 @@ const root = dirname(fileURLToPath(import.meta.url))
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  compress: true,
+  // lib/server/serve.ts does it, for pages and the API alike.
+  compress: false,
   // A lock file somewhere above this folder is not ours.
   turbopack: { root },
   outputFileTracingRoot: root,

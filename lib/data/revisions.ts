@@ -41,6 +41,9 @@ export const loadRevision = async (transcriptId: string, number: number): Promis
 /** Which revision; the head where no number is given. */
 export const RevisionInput = z.object({ transcriptId: Uuid, number: Serial.optional() })
 
+/** Which revision's text; the head where none is given. */
+export const TextInput = z.object({ transcriptId: Uuid, revision: Serial.optional() })
+
 /** One revision with its text and turns. Throws not-found, or gone where the transcript is in the trash. */
 export const readRevision = async (
   actor: Actor,

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/permissions/can'
 import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from './changes'
+import { Uuid } from './input'
 
 /** What a summary is made of: one row with its desk, people, counts and the file's particulars, never its bytes. */
 export const summarySelect = {
@@ -61,6 +62,8 @@ const trashed = () =>
  * trash. Give the transaction where the answer must stand still.
  */
 export const findTranscript = async (tx: Transaction, actor: Actor, id: string) => {
+  // The address of a page may hold anything.
+  if (!Uuid.safeParse(id).success) throw noTranscript()
   const row = await tx.transcript.findFirst({
     where: { id, ...visibleTo(actor) },
     select: { id: true, deskId: true, head: true, state: true, version: true, askedById: true, deletedAt: true },

@@ -1,4 +1,5 @@
-import { heldHtml, htmlKey, keepHtml, packedHtml } from '@/lib/transcript/html-cache'
+import { htmlVersion } from '@/lib/transcript/html'
+import { htmlKey, keepHtml } from '@/lib/transcript/html-cache'
 import type { Turn } from '@/lib/transcript/transcript'
 
 type Revision = {
@@ -9,21 +10,15 @@ type Revision = {
   readonly turns: readonly Turn[]
 }
 
-/** The HTML of a revision, packed as the browser likes it and kept packed; 304 where it has it already. */
+/** The HTML of a revision; 304 where the browser has it already. */
 export const textResponse = async (revision: Revision, request: Request): Promise<Response> => {
   const headers = new Headers({
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'private, no-cache',
     'Content-Security-Policy': "default-src 'none'; sandbox",
-    Vary: 'Accept-Encoding',
-    ETag: `"${revision.hash}"`,
+    ETag: `W/"${revision.hash}-${htmlVersion}"`,
   })
   if (request.headers.get('if-none-match') === headers.get('etag')) return new Response(null, { status: 304, headers })
-  const key = htmlKey(revision.transcriptId, revision.number)
-  const html = heldHtml(key) ?? (await keepHtml(key, async () => revision))
-  const accepted = request.headers.get('accept-encoding') ?? ''
-  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
-  if (encoding === null) return new Response(html, { headers })
-  headers.set('Content-Encoding', encoding)
-  return new Response((await packedHtml(key, html, encoding)) as Uint8Array<ArrayBuffer>, { headers })
+  const html = await keepHtml(htmlKey(revision.transcriptId, revision.number), async () => revision)
+  return new Response(html, { headers })
 }

@@ -2,6 +2,9 @@ import { clock, labelPieces } from './label'
 import { type Paragraph, paragraphs } from './paragraphs'
 import type { Turn } from './transcript'
 
+/** Raise it when the same text gives other HTML, so that no browser keeps the old one. */
+export const htmlVersion = 1
+
 /** A section holds about twenty paragraphs, a block about thirty sections: the browser lays out what is near the view. */
 const perSection = { paragraphs: 20, characters: 16_000 }
 const perBlock = { sections: 30 }

@@ -1,9 +1,12 @@
-import { RevisionInput, readRevision } from '@/lib/data/revisions'
+import { readRevision, TextInput } from '@/lib/data/revisions'
 import { route } from '@/lib/server/route'
 import { textResponse } from '@/lib/server/text'
 
 export const GET = route(
-  RevisionInput,
-  async (actor, input) => ({ ...(await readRevision(actor, input)), transcriptId: input.transcriptId }),
+  TextInput,
+  async (actor, { transcriptId, revision: number }) => ({
+    ...(await readRevision(actor, { transcriptId, number })),
+    transcriptId,
+  }),
   { respond: textResponse },
 )
