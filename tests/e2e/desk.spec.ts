@@ -1,10 +1,13 @@
-import { expect, ferry, ferryText, importText, test, textOf } from './support'
+import { writeFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
+import { expect, ferry, ferryText, fresh, importText, ready, test, textOf } from './support'
 
 const desk = '/desks/foreign-desk'
 
 test.describe('the desk’s list', () => {
   test('shows the demo’s transcripts with state and counts, and finds them by title', async ({ asChecker: page }) => {
     await page.goto(desk)
+    await ready(page)
     const article = page.getByRole('row', { name: /The harbour call/ })
     await expect(article).toContainText('The Quay Courier')
     await expect(article).toContainText('Checking')
@@ -23,24 +26,27 @@ test.describe('the desk’s list', () => {
   })
 
   test('is put in order by title, and the order stands in the address', async ({ asChecker: page }) => {
-    await importText(page, 'Aardvark, in order')
-    await importText(page, 'Zebra, in order')
-    await page.goto(`${desk}?q=${encodeURIComponent(', in order')}`)
+    const [first, last] = [fresh('Aardvark, in order'), fresh('Zebra, in order')]
+    for (const title of [first, last]) await importText(page, title)
+    await page.goto(`${desk}?q=${encodeURIComponent(fresh(', in order'))}`)
+    await ready(page)
     const titles = page.getByRole('rowheader').getByRole('link')
-    await expect(titles).toHaveText(['Zebra, in order', 'Aardvark, in order'])
+    await expect(titles).toHaveText([last, first])
     await page.getByRole('combobox', { name: 'Sort by' }).selectOption({ label: 'Title, A to Z' })
-    await expect(titles).toHaveText(['Aardvark, in order', 'Zebra, in order'])
+    await expect(titles).toHaveText([first, last])
     await expect(page).toHaveURL(/sort=title/)
     await page.reload()
-    await expect(titles).toHaveText(['Aardvark, in order', 'Zebra, in order'])
+    await expect(titles).toHaveText([first, last])
   })
 
   test('gives an owner a trash, from which things come back; a checker has none', async ({ asOwner, asChecker }) => {
-    await importText(asOwner, 'To throw away')
+    const title = fresh('To throw away')
+    await importText(asOwner, title)
     await asOwner.goto(desk)
-    await asOwner.getByRole('button', { name: 'Actions for To throw away' }).click()
+    await ready(asOwner)
+    await asOwner.getByRole('button', { name: `Actions for ${title}` }).click()
     await asOwner.getByRole('menuitem', { name: 'Move to trash' }).click()
-    const row = asOwner.getByRole('row', { name: /To throw away/ })
+    const row = asOwner.getByRole('row', { name: title })
     await expect(row).toHaveCount(0)
     await asOwner.getByRole('link', { name: 'Trash' }).click()
     await expect(row).toBeVisible()
@@ -50,41 +56,52 @@ test.describe('the desk’s list', () => {
     await expect(row).toBeVisible()
 
     await asChecker.goto(desk)
-    await asChecker.getByRole('button', { name: 'Actions for To throw away' }).click()
+    await ready(asChecker)
+    await asChecker.getByRole('button', { name: `Actions for ${title}` }).click()
     await expect(asChecker.getByRole('menuitem', { name: 'Edit details' })).toBeVisible()
     await expect(asChecker.getByRole('menuitem', { name: 'Move to trash' })).toHaveCount(0)
     expect((await asChecker.goto(`${desk}/trash`))?.status()).toBe(404)
   })
 
   test('takes back a deletion from its notice', async ({ asOwner: page }) => {
-    await importText(page, 'Thrown away by mistake')
+    const title = fresh('Thrown away by mistake')
+    await importText(page, title)
     await page.goto(desk)
-    await page.getByRole('button', { name: 'Actions for Thrown away by mistake' }).click()
+    await ready(page)
+    await page.getByRole('button', { name: `Actions for ${title}` }).click()
     await page.getByRole('menuitem', { name: 'Move to trash' }).click()
-    await expect(page.getByText('“Thrown away by mistake” is in the trash.')).toBeVisible()
+    await expect(page.getByText(`“${title}” is in the trash.`)).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
-    await expect(page.getByRole('row', { name: /Thrown away by mistake/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: title })).toBeVisible()
   })
 
   test('keeps what one writes about a transcript', async ({ asChecker: page }) => {
-    await importText(page, 'Without details')
+    const title = fresh('Without details')
+    await importText(page, title)
     await page.goto(desk)
-    await page.getByRole('button', { name: 'Actions for Without details' }).click()
+    await ready(page)
+    await page.getByRole('button', { name: `Actions for ${title}` }).click()
     await page.getByRole('menuitem', { name: 'Edit details' }).click()
     const details = page.getByRole('dialog', { name: 'Details' })
     await details.getByLabel('Outlet').fill('The Evening Lantern')
     await details.getByLabel('Date printed').fill('2031-04-02')
     await details.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByRole('row', { name: /Without details/ })).toContainText('The Evening Lantern, 2 April 2031')
+    await expect(page.getByRole('row', { name: title })).toContainText('The Evening Lantern, 2 April 2031')
   })
 })
+
+/** Opens the window to import into the desk. */
+const openImport = async (page: Page): Promise<Locator> => {
+  await page.goto(desk)
+  await ready(page)
+  await page.getByRole('button', { name: 'Import' }).click()
+  return page.getByRole('dialog')
+}
 
 test.describe('bringing in', () => {
   test('takes a text that is pasted, character by character', async ({ asChecker: page }) => {
     const text = 'Chair: We begin.\n\nClerk:  Two  spaces, a tab\tand a boat 🚢.\n\n\n\nChair: We end.'
-    await page.goto(desk)
-    await page.getByRole('button', { name: 'Import' }).click()
-    const window = page.getByRole('dialog')
+    const window = await openImport(page)
     await window.getByRole('tab', { name: 'Paste' }).click()
     await window.getByLabel('Title').fill('Pasted')
     await window.getByRole('textbox', { name: 'Text', exact: true }).fill(text)
@@ -95,7 +112,7 @@ test.describe('bringing in', () => {
 
   test('takes files that are dropped on the page', async ({ asChecker: page }) => {
     await page.goto(desk)
-    await expect(page.getByRole('button', { name: 'Import' })).toBeEnabled()
+    await ready(page)
     const files = await page.evaluateHandle((text) => {
       const held = new DataTransfer()
       held.items.add(new File([text], 'dropped.txt', { type: 'text/plain' }))
@@ -117,13 +134,11 @@ test.describe('bringing in', () => {
     ['too-large', Buffer.alloc(20 * 1024 * 1024 + 1, 'word '), /20 MB is the most a file may have/],
   ] as const
   for (const [name, buffer, sentence] of refused) {
-    test(`refuses a file that is ${name}, says why, and stores nothing`, async ({ asChecker: page }) => {
-      await page.goto(desk)
-      await page.getByRole('button', { name: 'Import' }).click()
-      const window = page.getByRole('dialog')
-      await window
-        .locator('input[type=file]')
-        .setInputFiles({ name: `refused ${name}.txt`, mimeType: 'text/plain', buffer })
+    test(`refuses a file that is ${name}, says why, and stores nothing`, async ({ asChecker: page }, test) => {
+      const path = test.outputPath(`refused ${name}.txt`)
+      await writeFile(path, buffer)
+      const window = await openImport(page)
+      await window.locator('input[type=file]').setInputFiles(path)
       const file = window.getByRole('list', { name: 'Files' }).getByRole('listitem')
       await expect(file).toContainText(`refused ${name}.txt`)
       const send = window.getByRole('button', { name: 'Import' })
@@ -135,9 +150,7 @@ test.describe('bringing in', () => {
   }
 
   test('asks for the text before it sends', async ({ asChecker: page }) => {
-    await page.goto(desk)
-    await page.getByRole('button', { name: 'Import' }).click()
-    const window = page.getByRole('dialog')
+    const window = await openImport(page)
     await window.getByRole('tab', { name: 'Paste' }).click()
     await window.getByRole('button', { name: 'Import' }).click()
     await expect(window.getByText('Paste the text here.')).toBeVisible()
@@ -145,9 +158,7 @@ test.describe('bringing in', () => {
 
   test('gives back the file byte by byte, whatever its line ends', async ({ asChecker: page }) => {
     const bytes = Buffer.from(`\ufeff${ferryText().replaceAll('\n', '\r\n')}`)
-    await page.goto(desk)
-    await page.getByRole('button', { name: 'Import' }).click()
-    const window = page.getByRole('dialog')
+    const window = await openImport(page)
     await window
       .locator('input[type=file]')
       .setInputFiles({ name: 'from windows.txt', mimeType: 'text/plain', buffer: bytes })

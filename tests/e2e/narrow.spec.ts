@@ -1,10 +1,12 @@
-import { cardsOf, expect, importText, marksOf, open, saved, test, textOf } from './support'
+import { cardsOf, expect, importText, marksOf, open, ready, saved, test, textOf } from './support'
 
 test.describe('in a window as wide as a telephone', () => {
   test('the chosen card stands in a sheet, and the text keeps its place', async ({ asEditor: page }) => {
     await page.setViewportSize({ width: 420, height: 860 })
     await page.goto('/desks/foreign-desk?q=harbour')
     await page.getByRole('link', { name: 'The harbour call' }).click()
+    await page.waitForURL(/\/transcripts\//)
+    await ready(page)
     await expect(textOf(page)).toContainText('The Courier obtained')
     await expect(cardsOf(page)).toHaveCount(0)
 
@@ -44,6 +46,8 @@ test.describe('in a window as wide as a telephone', () => {
     await page.setViewportSize({ width: 420, height: 860 })
     await page.goto('/desks/foreign-desk?q=harbour')
     await page.getByRole('link', { name: 'The harbour call' }).click()
+    await page.waitForURL(/\/transcripts\//)
+    await ready(page)
     await page.getByRole('button', { name: 'Outline, speakers and filters' }).click()
     const panel = page.getByRole('dialog')
     await expect(panel.getByRole('link', { name: /All transcripts of Foreign desk/ })).toBeVisible()

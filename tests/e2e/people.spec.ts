@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { startServer } from '../support/server'
-import { demoPassword, expect, people, signIn, test } from './support'
+import { demoPassword, expect, fresh, people, ready, signIn, test } from './support'
 
 const desk = '/desks/foreign-desk'
 const password = 'a quiet morning at sea'
@@ -8,6 +8,7 @@ const password = 'a quiet morning at sea'
 /** Makes a one-time link as an owner does, and gives its address. */
 const makeLink = async (page: Page, name: string, role: string): Promise<string> => {
   await page.goto(`${desk}/people`)
+  await ready(page)
   await page.getByLabel('For whom').fill(name)
   await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption({ label: role })
   await page.getByRole('button', { name: 'Create link' }).click()
@@ -22,6 +23,7 @@ const freshPage = async (browser: Browser, baseURL: string | undefined) =>
 /** Joins by a link as someone new. */
 const join = async (page: Page, link: string, name: string, email: string) => {
   await page.goto(link)
+  await ready(page)
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
@@ -30,34 +32,37 @@ const join = async (page: Page, link: string, name: string, email: string) => {
 }
 
 test('a link adds a person once, with the role it names', async ({ asOwner, browser, baseURL }) => {
-  const link = await makeLink(asOwner, 'Ansel Brook', 'Viewer')
+  const ansel = fresh('Ansel Brook')
+  const link = await makeLink(asOwner, ansel, 'Viewer')
   const page = await freshPage(browser, baseURL)
-  await join(page, link, 'Ansel Brook', 'ansel@courier.example')
+  await join(page, link, ansel, `${fresh('ansel')}@courier.example`)
   // A viewer reads and replies, and brings nothing in.
   await expect(page.getByRole('button', { name: 'Import' })).toHaveCount(0)
   await page.goto(link)
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
 
   await asOwner.goto(`${desk}/people`)
-  const role = asOwner.getByRole('combobox', { name: 'Role of Ansel Brook' })
+  await ready(asOwner)
+  const role = asOwner.getByRole('combobox', { name: `Role of ${ansel}` })
   await expect(role).toHaveValue('viewer')
   await role.selectOption({ label: 'Checker' })
-  await expect(asOwner.getByText('Ansel Brook is now a checker.')).toBeVisible()
+  await expect(asOwner.getByText(`${ansel} is now a checker.`)).toBeVisible()
   await page.goto(desk)
   await expect(page.getByRole('button', { name: 'Import' })).toBeVisible()
 
-  await asOwner.getByRole('button', { name: 'Remove Ansel Brook' }).click()
+  await asOwner.getByRole('button', { name: `Remove ${ansel}` }).click()
   await asOwner.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
-  await expect(asOwner.getByRole('row', { name: /Ansel Brook/ })).toHaveCount(0)
+  await expect(asOwner.getByRole('row', { name: ansel })).toHaveCount(0)
   expect((await page.goto(desk))?.status()).toBe(404)
   await page.context().close()
 })
 
 test('a link that was taken back does not work', async ({ asOwner, browser, baseURL }) => {
-  const link = await makeLink(asOwner, 'Nobody Now', 'Checker')
-  await asOwner.getByRole('button', { name: 'Take back the link for Nobody Now' }).click()
+  const nobody = fresh('Nobody Now')
+  const link = await makeLink(asOwner, nobody, 'Checker')
+  await asOwner.getByRole('button', { name: `Take back the link for ${nobody}` }).click()
   await asOwner.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
-  await expect(asOwner.getByRole('row', { name: /Nobody Now/ })).toHaveCount(0)
+  await expect(asOwner.getByRole('row', { name: nobody })).toHaveCount(0)
   const page = await freshPage(browser, baseURL)
   await page.goto(link)
   await expect(page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
@@ -79,12 +84,13 @@ test('a new password ends the other sessions at once, and a new name shows every
 }) => {
   const link = await makeLink(asOwner, 'Iris Vane', 'Checker')
   const [here, there] = [await freshPage(browser, baseURL), await freshPage(browser, baseURL)]
-  await join(here, link, 'Iris Vane', 'iris@courier.example')
-  await signIn(there, 'iris@courier.example', password)
+  await join(here, link, 'Iris Vane', `${fresh('iris')}@courier.example`)
+  await signIn(there, `${fresh('iris')}@courier.example`, password)
   await there.goto(desk)
   await expect(there.getByRole('heading', { name: 'Foreign desk', exact: true })).toBeVisible()
 
   await here.goto('/account')
+  await ready(here)
   await here.getByRole('textbox', { name: 'Name', exact: true }).fill('Iris Vane-Ashby')
   await here.getByRole('button', { name: 'Save' }).click()
   await expect(here.getByRole('button', { name: 'Iris Vane-Ashby, account menu' })).toBeVisible()
@@ -101,18 +107,20 @@ test('a new password ends the other sessions at once, and a new name shows every
   await expect(there.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await here.goto(desk)
   await expect(here.getByRole('heading', { name: 'Foreign desk', exact: true })).toBeVisible()
-  await signIn(there, 'iris@courier.example', 'another morning at sea')
+  await signIn(there, `${fresh('iris')}@courier.example`, 'another morning at sea')
   for (const page of [here, there]) await page.context().close()
 })
 
 test('an administrator ends a person’s sessions at once', async ({ asOwner, browser, baseURL }) => {
-  const link = await makeLink(asOwner, 'Tam Orwell', 'Checker')
+  const tam = fresh('Tam Orwell')
+  const link = await makeLink(asOwner, tam, 'Checker')
   const page = await freshPage(browser, baseURL)
-  await join(page, link, 'Tam Orwell', 'tam@courier.example')
+  await join(page, link, tam, `${fresh('tam')}@courier.example`)
   await asOwner.goto('/people')
-  await asOwner.getByRole('button', { name: 'End the sessions of Tam Orwell' }).click()
+  await ready(asOwner)
+  await asOwner.getByRole('button', { name: `End the sessions of ${tam}` }).click()
   await asOwner.getByRole('dialog').getByRole('button', { name: 'End sessions' }).click()
-  await expect(asOwner.getByText('Tam Orwell is signed out everywhere.')).toBeVisible()
+  await expect(asOwner.getByText(`${tam} is signed out everywhere.`)).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await page.context().close()
@@ -122,6 +130,7 @@ test('signing out asks to sign in again', async ({ browser, baseURL }) => {
   const page = await freshPage(browser, baseURL)
   await signIn(page, people.checker.email, demoPassword)
   await page.goto(desk)
+  await ready(page)
   await page.getByRole('button', { name: `${people.checker.name}, account menu` }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
@@ -140,6 +149,7 @@ test('without a demo, a link from the log makes the first administrator, once', 
     await page.goto('/sign-in')
     await expect(page.getByRole('button', { name: /as the editor/ })).toHaveCount(0)
     await page.goto(link)
+    await ready(page)
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Oda Fenn')
     await page.getByLabel('Email').fill('oda@courier.example')
     await page.getByLabel('Password', { exact: true }).fill(password)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test'
 
@@ -12,6 +13,10 @@ export const people = {
 export const demoPassword = 'verbatim-demo'
 type Who = keyof typeof people
 
+const run = randomUUID().slice(0, 6)
+/** Words that no earlier run on the same desk used, for titles and addresses. */
+export const fresh = (words: string): string => `${words}-${run}`
+
 /** The fixture the stories import: an invented meeting, with an emoji and phrases that stand in it more than once. */
 export const ferry = { path: 'tests/fixtures/ferry-timetable.txt', title: 'The ferry timetable' }
 export const ferryText = (): string => readFileSync(ferry.path, 'utf8')
@@ -19,6 +24,7 @@ export const ferryText = (): string => readFileSync(ferry.path, 'utf8')
 /** Signs in as a person would, and waits for the page that follows. */
 export const signIn = async (page: Page, email: string, password = demoPassword): Promise<void> => {
   await page.goto('/sign-in')
+  await ready(page)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
