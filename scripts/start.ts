@@ -10,6 +10,8 @@ const root = process.cwd()
 
 /** `npm start` and, with --dev, `npm run dev`: everything from a fresh clone to a served desk. */
 export async function main(args: readonly string[]): Promise<void> {
+  // Prisma sends the queries of one include side by side, and pg 8 warns that its version 9 will mind: not our reader's business.
+  process.noDeprecation = true
   stopOnSignals(console.log)
   try {
     await start(args.includes('--dev'))

@@ -107,7 +107,7 @@ export const following = (core: Core): Pick<TranscriptActions, 'load' | 'refresh
     await Promise.all(inBatches(stale).map(read))
     if (!changes.some(({ subject }) => subject.type === 'transcript')) return
     const { id } = api.getState().transcript
-    api.setState({ transcript: summaryOf(await request<Transcript>('GET', `/transcripts/${id}`)) })
+    api.setState({ transcript: summaryOf(await request<TranscriptSummary>('GET', `/transcripts/${id}?text=false`)) })
   }
 
   return {

@@ -83,6 +83,19 @@ export const readSummary = async (actor: Actor, input: { transcriptId: string })
   return toSummary(row)
 }
 
+/** Which transcript to give; `text=false` leaves out the text and its turns, which may be megabytes. */
+export const ReadInput = TranscriptInput.extend({ text: z.stringbool().default(true) })
+
+/** One transcript with its head revision, or without that where the text is not asked for. */
+export const readTranscriptOrSummary = async (
+  actor: Actor,
+  input: z.infer<typeof ReadInput>,
+): Promise<Transcript | TranscriptSummary> => {
+  if (input.text) return readTranscript(actor, input)
+  const { head: _, ...summary } = await readSummary(actor, input)
+  return summary
+}
+
 /** One transcript with the text of its head revision. */
 export const readTranscript = async (actor: Actor, input: { transcriptId: string }): Promise<Transcript> => {
   const { head, ...summary } = await readSummary(actor, input)
