@@ -1,5 +1,5 @@
 'use client'
-import dynamic from 'next/dynamic'
+import { fetched } from '@/components/ui/fetched'
 
 /**
  * Everything that is written into: it brings the schemas, the pickers and the tag field with it, so it is fetched as
@@ -7,8 +7,8 @@ import dynamic from 'next/dynamic'
  */
 export const loadForms = () => import('./written')
 
-export const AnnotationEditForm = dynamic(() => loadForms().then((forms) => forms.AnnotationEditForm), { ssr: false })
-export const DismissForm = dynamic(() => loadForms().then((forms) => forms.DismissForm), { ssr: false })
-export const DraftCard = dynamic(() => loadForms().then((forms) => forms.DraftCard), { ssr: false })
-export const EvidenceForm = dynamic(() => loadForms().then((forms) => forms.EvidenceForm), { ssr: false })
-export const ReplyForm = dynamic(() => loadForms().then((forms) => forms.ReplyForm), { ssr: false })
+export const AnnotationEditForm = fetched(async () => (await loadForms()).AnnotationEditForm)
+export const DismissForm = fetched(async () => (await loadForms()).DismissForm)
+export const DraftCard = fetched(async () => (await loadForms()).DraftCard)
+export const EvidenceForm = fetched(async () => (await loadForms()).EvidenceForm)
+export const ReplyForm = fetched(async () => (await loadForms()).ReplyForm)

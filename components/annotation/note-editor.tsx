@@ -1,9 +1,9 @@
 'use client'
-import dynamic from 'next/dynamic'
+import { fetched } from '@/components/ui/fetched'
 import classes from './form.module.css'
 
 /** A place for rich text. Its editor is fetched when it is first needed. */
-export const NoteEditor = dynamic(() => import('./live-editor').then((loaded) => loaded.LiveEditor), {
-  ssr: false,
-  loading: () => <div className={classes.editorWaiting} aria-hidden="true" />,
-})
+export const NoteEditor = fetched(
+  async () => (await import('./live-editor')).LiveEditor,
+  <div className={classes.editorWaiting} aria-hidden="true" />,
+)

@@ -1,7 +1,7 @@
 'use client'
 import { Popover } from '@mantine/core'
-import dynamic from 'next/dynamic'
 import { useTranscript } from '@/components/api/store-context'
+import { fetched } from '@/components/ui/fetched'
 import type { Filter } from '@/lib/annotation/filter'
 import { openOnly } from '@/lib/annotation/filter'
 import { kinds } from '@/lib/annotation/kinds'
@@ -11,7 +11,7 @@ import { useCounts } from './use-counts'
 import { show, useBench, useBenchStore } from './workbench-state'
 
 // Fetched with the page's quiet hours, at the latest when it is opened.
-const FilterChoices = dynamic(() => import('./filter-choices').then((file) => file.FilterChoices), { ssr: false })
+const FilterChoices = fetched(async () => (await import('./filter-choices')).FilterChoices)
 
 const number = new Intl.NumberFormat('en')
 

@@ -1,14 +1,14 @@
 'use client'
 import { Button, Popover, Text, Tooltip, UnstyledButton } from '@mantine/core'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranscript } from '@/components/api/store-context'
+import { fetched } from '@/components/ui/fetched'
 import { StatePill, stateLabels } from '@/components/ui/state-pill'
 import styles from './bars.module.css'
 import { nextStep, type Step } from './next-step'
 import { announce, show, useBenchStore } from './workbench-state'
 
-const ReasonWindow = dynamic(() => import('./reason-window').then((file) => file.ReasonWindow), { ssr: false })
+const ReasonWindow = fetched(async () => (await import('./reason-window')).ReasonWindow)
 
 /** Where the transcript stands. For those who cannot take the next step, a click or the pointer says who can. */
 export const TranscriptState = () => {

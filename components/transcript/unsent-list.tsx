@@ -1,49 +1,57 @@
 'use client'
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranscript } from '@/components/api/store-context'
+import styles from './bars.module.css'
 import { show, useBench, useBenchStore } from './workbench-state'
 
-/** Every change that did not go through, why, and what can be done with its words. */
+/**
+ * Every change that did not go through, why, and what can be done with its words. It comes with the page and needs
+ * nothing fetched: it is for when the connection is gone.
+ */
 export const UnsentList = () => {
   const bench = useBenchStore()
   const opened = useBench((state) => state.overlay === 'unsent')
   const unsent = useTranscript((view) => view.unsent)
+  const box = useRef<HTMLElement>(null)
+  const open = opened && unsent.length > 0
+  useEffect(() => {
+    if (open) box.current?.focus()
+  }, [open])
+  if (!open) return null
   const close = () => show(bench, null)
   return (
-    <Modal opened={opened && unsent.length > 0} onClose={close} title="Not saved yet">
-      <Stack gap="md">
-        <Text size="sm" c="dimmed">
-          Your words are kept in this browser until they are saved or given up.
-        </Text>
-        <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: 'none' }}>
-          {unsent.map((write) => (
-            <li key={write.key}>
-              <Text fw={600}>{write.what}</Text>
-              <Text size="sm" c="dimmed">
-                {write.why}
-              </Text>
-              <Group gap="xs" mt={6}>
-                <Button size="xs" onClick={() => void write.retry()}>
-                  Try again
-                </Button>
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() => {
-                    close()
-                    write.show()
-                  }}
-                >
-                  Look at it
-                </Button>
-                <Button size="xs" variant="subtle" color="red" onClick={write.giveUp}>
-                  Give up
-                </Button>
-              </Group>
-            </li>
-          ))}
-        </Stack>
-      </Stack>
-    </Modal>
+    <section ref={box} tabIndex={-1} className={styles.unsent} aria-label="Not saved yet">
+      <div className={styles.unsentHead}>
+        <h2>Not saved yet</h2>
+        <button type="button" className={styles.plain} onClick={close}>
+          Close
+        </button>
+      </div>
+      <p>Your words are kept in this browser until they are saved or given up.</p>
+      <ul>
+        {unsent.map((write) => (
+          <li key={write.key}>
+            <strong>{write.what}</strong>
+            <p>{write.why}</p>
+            <button type="button" className={styles.small} data-main onClick={() => void write.retry()}>
+              Try again
+            </button>
+            <button
+              type="button"
+              className={styles.small}
+              onClick={() => {
+                close()
+                write.show()
+              }}
+            >
+              Look at it
+            </button>
+            <button type="button" className={styles.small} onClick={write.giveUp}>
+              Give up
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

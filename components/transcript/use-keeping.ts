@@ -42,12 +42,20 @@ export const useLeaving = () => {
   }, [unsaved])
 }
 
-/** Fetches what is needed as soon as one begins to write, once the page has nothing better to do. */
+/** Fetches what opens later, once the page has nothing better to do: it then opens at once, also without a connection. */
 export const useQuietHours = () => {
   useEffect(() => {
     const fetchAll = () => {
       // A failure is no news: it is fetched again when it is needed.
-      void Promise.allSettled([loadForms(), import('@/components/annotation/live-editor'), import('./filter-choices')])
+      void Promise.allSettled([
+        loadForms(),
+        import('@/components/annotation/live-editor'),
+        import('./filter-choices'),
+        import('./reason-window'),
+        import('./describe-form'),
+        import('./key-help'),
+        import('./panel-drawer'),
+      ])
     }
     if (typeof requestIdleCallback === 'undefined') {
       const timer = setTimeout(fetchAll, 2_000)

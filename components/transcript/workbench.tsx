@@ -1,10 +1,10 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { useCallback, useRef } from 'react'
 import { CardColumn } from '@/components/annotation/card-column'
 import { CardSheet } from '@/components/annotation/card-sheet'
 import type { Beginning } from '@/components/api/store'
 import { TranscriptStoreProvider, useTranscript } from '@/components/api/store-context'
+import { fetched } from '@/components/ui/fetched'
 import type { Outline } from '@/lib/transcript/outline'
 import { Announcer } from './announcer'
 import { BottomBar } from './bottom-bar'
@@ -16,6 +16,7 @@ import { SelectionBar } from './selection-bar'
 import { TitleBlock } from './title-block'
 import { TopBar } from './top-bar'
 import { UndoBar } from './undo-bar'
+import { UnsentList } from './unsent-list'
 import { useAddress } from './use-address'
 import { useKeeping, useLeaving, useQuietHours } from './use-keeping'
 import { useKeys } from './use-keys'
@@ -27,10 +28,9 @@ import { useStep } from './use-step'
 import styles from './workbench.module.css'
 import { BenchProvider, show, useBench, useBenchStore } from './workbench-state'
 
-const DescribeForm = dynamic(() => import('./describe-form').then((file) => file.DescribeForm), { ssr: false })
-const KeyHelp = dynamic(() => import('./key-help').then((file) => file.KeyHelp), { ssr: false })
-const PanelDrawer = dynamic(() => import('./panel-drawer').then((file) => file.PanelDrawer), { ssr: false })
-const UnsentList = dynamic(() => import('./unsent-list').then((file) => file.UnsentList), { ssr: false })
+const DescribeForm = fetched(async () => (await import('./describe-form')).DescribeForm)
+const KeyHelp = fetched(async () => (await import('./key-help')).KeyHelp)
+const PanelDrawer = fetched(async () => (await import('./panel-drawer')).PanelDrawer)
 
 type Props = {
   readonly beginning: Beginning
@@ -92,6 +92,7 @@ const Desk = ({ firstMarks, outline, turns, textKey }: DeskProps) => {
       </section>
       <SelectionBar />
       <UndoBar />
+      <UnsentList />
       <CardSheet />
       <BottomBar onStep={step} />
       <Announcer />
@@ -113,7 +114,7 @@ const Overlays = ({ singleKeys, onSwitch, ...panel }: OverlaysProps) => {
   if (overlay) seen.current.add(overlay)
   const was = (name: string) => seen.current.has(name)
   return (
-    <>
+    <div className={styles.overlays}>
       {was('panel') && <PanelDrawer {...panel} />}
       {was('keys') && (
         <KeyHelp
@@ -124,7 +125,6 @@ const Overlays = ({ singleKeys, onSwitch, ...panel }: OverlaysProps) => {
         />
       )}
       {was('details') && <DescribeForm />}
-      {was('unsent') && <UnsentList />}
-    </>
+    </div>
   )
 }

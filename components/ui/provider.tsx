@@ -1,12 +1,12 @@
 'use client'
 import { MantineProvider } from '@mantine/core'
 import { setNonce } from 'get-nonce'
-import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
+import { fetched } from './fetched'
 import { cssVariables, theme } from './theme'
 
 // Nothing of them is seen before something is asked or said.
-const Asides = dynamic(() => import('./asides').then((file) => file.Asides), { ssr: false })
+const Asides = fetched(async () => (await import('./asides')).Asides)
 
 type Props = { readonly nonce: string | undefined; readonly children: ReactNode }
 
