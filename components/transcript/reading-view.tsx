@@ -1,8 +1,9 @@
 'use client'
 
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '@/components/api/client'
+import { Problem } from '@/components/ui/problem'
 import type { Mark } from '@/lib/annotation/annotation'
 import { takeHtml } from '@/lib/transcript/html-shelf'
 import { createReading } from './create-reading'
@@ -80,12 +81,12 @@ const Text = ({ transcriptId, revision, textKey, lang, firstMarks, onReady, even
         </p>
       )}
       {problem !== null && (
-        <Alert color="red" title="The text could not be loaded" className="reading-state">
-          <p>{problem} Nothing that was saved is lost.</p>
-          <Button variant="default" size="xs" onClick={retry}>
+        <div className="reading-state">
+          <Problem>The text could not be loaded. {problem} Nothing that was saved is lost.</Problem>
+          <Button variant="default" size="xs" mt="xs" onClick={retry}>
             Try again
           </Button>
-        </Alert>
+        </div>
       )}
       <Article article={article} textKey={textKey} lang={lang ?? undefined} />
     </div>

@@ -12,11 +12,16 @@ export const UnsentList = () => {
   const bench = useBenchStore()
   const opened = useBench((state) => state.overlay === 'unsent')
   const unsent = useTranscript((view) => view.unsent)
+  const settled = useTranscript((view) => view.unsent.length === 0 && view.saving === 0)
   const box = useRef<HTMLElement>(null)
   const open = opened && unsent.length > 0
   useEffect(() => {
     if (open) box.current?.focus()
   }, [open])
+  // Once everything is saved it is closed for good, and does not come back by itself.
+  useEffect(() => {
+    if (opened && settled) show(bench, null)
+  }, [opened, settled, bench])
   if (!open) return null
   const close = () => show(bench, null)
   return (
