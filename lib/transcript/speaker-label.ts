@@ -31,6 +31,11 @@ const numeral = String.raw`#?\d{1,3}(?!\d|[:.,]\d)`
 const aside = String.raw`(?:[ \t]\([\p{L}\p{M}\p{N} .,'’\-]{1,30}\))?`
 /** One to five words: the first capitalised (or of a script without case), the others capitalised, numbers, particles, `&`. */
 const name = new RegExp(String.raw`${capital}(?:[ \t](?:${particle}|${capital}|${numeral}|&)){0,4}${aside}`, 'uy')
+/** A role or a name in any case: up to four words that a bracketed time and a colon follow. */
+const timedName = new RegExp(
+  String.raw`${capital}(?:[ \t][\p{L}\p{M}][\p{L}\p{M}'’.\-]*){1,3}(?=[ \t]*[[(]${clock}[\])][ \t]*[:：])`,
+  'uy',
+)
 
 const blanks = /[ \t]*/y
 const emphasis = /(?:\*{1,3}|_{1,3})?/y
@@ -100,7 +105,7 @@ export const labelAt = (line: string): LabelCandidate | null => {
     take(blanks)
     take(emphasis)
   }
-  const named = take(name)?.[0]
+  const named = (take(timedName) ?? take(name))?.[0]
   if (!named || named.length > longestName) return timeOnly
   const speaker = named.replace(/[\s-]+$/, '')
   if (!before && refused.has(foldName(speaker))) return null
