@@ -61,7 +61,9 @@ async function takeAll(browser: Browser, address: string, look: keyof typeof loo
     } catch (error) {
       console.error(`${shot.name}, ${look}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
     }
+    // A card that was chosen comes to its line, and what opens takes a moment.
     await page.evaluate(() => document.fonts.ready)
+    await page.waitForTimeout(500)
     await page.screenshot({ path: join(folder, `${shot.name}-${look}.png`), animations: 'disabled' })
     if (shot.name === 'workbench' && look === 'wide') await page.screenshot({ path: 'public/workbench.png' })
   }
@@ -149,7 +151,10 @@ const shots = ({ article, recording }: Ids): readonly Shot[] => {
     {
       name: 'workbench-export',
       path: text,
-      before: (page) => page.getByRole('button', { name: 'Export' }).click({ timeout: 3000 }),
+      before: async (page) => {
+        const narrow = page.getByRole('button', { name: 'Outline, speakers and filters' })
+        await ((await narrow.isVisible()) ? narrow : page.getByRole('button', { name: 'Export' })).click()
+      },
     },
     { name: 'workbench-approved', path: `/transcripts/${recording}` },
   ]
