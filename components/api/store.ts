@@ -5,7 +5,7 @@ import type { Filter } from '@/lib/annotation/filter'
 import type { Kind } from '@/lib/annotation/kinds'
 import type { Actor } from '@/lib/permissions/can'
 import type { Range } from '@/lib/text/range'
-import type { Metadata, TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
+import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
 
 /** An annotation that is being written: nothing of it is stored yet. */
 export type Draft = Range & { readonly kind: Kind; readonly exact: string }
@@ -104,7 +104,6 @@ export type TranscriptActions = {
   /** Forgets the words of an annotation that was begun and not saved. */
   readonly discard: (draft: Draft) => void
   readonly move: (state: TranscriptState, reason?: string) => Promise<boolean>
-  readonly describe: (metadata: Partial<Metadata> & { readonly title?: string }) => Promise<boolean>
 }
 
 /** Told of each change to the marks: those that are new or look different, and the ids of those that are gone. */

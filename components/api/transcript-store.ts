@@ -74,10 +74,12 @@ const looking = (core: Core, bases: Map<string, Annotation>) => {
   } satisfies Partial<TranscriptActions>
 }
 
-/** Writes about the transcript itself. They are not shown before they are answered: a state is a decision. */
-const transcriptWrites = ({ api, request }: Core, { refused, clear }: Sending) => {
-  const patch = async (key: string, what: string, body: object): Promise<boolean> => {
+/** Moves the transcript through its review. It is not shown before it is answered: a state is a decision. */
+const moving = ({ api, request }: Core, { refused, clear }: Sending): TranscriptActions['move'] => {
+  const key = 'transcript:state'
+  const move = async (state: TranscriptState, reason?: string): Promise<boolean> => {
     const { id, version } = api.getState().transcript
+    const body = { state, ...(reason !== undefined && { reason }) }
     clear(key)
     api.setState(({ saving }) => ({ saving: saving + 1 }))
     try {
@@ -91,18 +93,13 @@ const transcriptWrites = ({ api, request }: Core, { refused, clear }: Sending) =
         ? 'The transcript was changed meanwhile and is shown as it is now. Look, then try again.'
         : reasonOf(error)
       const nothingToShow = () => {}
-      refused(key, what, why, () => patch(key, what, body), nothingToShow)
+      refused(key, 'Moving the transcript on', why, () => move(state, reason), nothingToShow)
       return false
     } finally {
       api.setState(({ saving }) => ({ saving: saving - 1 }))
     }
   }
-  return {
-    move: (state: TranscriptState, reason?: string) =>
-      patch('transcript:state', 'Moving the transcript on', { state, ...(reason !== undefined && { reason }) }),
-    describe: (metadata: Parameters<TranscriptActions['describe']>[0]) =>
-      patch('transcript:metadata', 'What is known about the transcript', metadata),
-  }
+  return move
 }
 
 /** The live store of one transcript. Everything outside it (connection, time, names, kept words) is passed in. */
@@ -142,7 +139,7 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
       ...following(core),
       ...annotationWrites(core, way, bases),
       ...threadWrites(core, way),
-      ...transcriptWrites(core, way),
+      move: moving(core, way),
     }
   })
   return Object.assign(api, { onMarks: onMarks as Core['onMarks'] })

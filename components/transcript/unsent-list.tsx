@@ -41,16 +41,18 @@ export const UnsentList = () => {
             <button type="button" className={styles.small} data-main onClick={() => void write.retry()}>
               Try again
             </button>
-            <button
-              type="button"
-              className={styles.small}
-              onClick={() => {
-                close()
-                write.show()
-              }}
-            >
-              Look at it
-            </button>
+            {write.key !== 'transcript:state' && (
+              <button
+                type="button"
+                className={styles.small}
+                onClick={() => {
+                  close()
+                  write.show()
+                }}
+              >
+                Look at it
+              </button>
+            )}
             <button type="button" className={styles.small} onClick={write.giveUp}>
               Give up
             </button>
