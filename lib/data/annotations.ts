@@ -60,10 +60,6 @@ export const createAnnotation = async (actor: Actor, input: CreateInput): Promis
       throw new AppError('conflict', message, { current: { revision: transcript.head } })
     }
     const id = newId()
-    const evidence = (input.check?.evidence ?? []).map(({ source, ...row }) => ({
-      ...{ id: newId(), title: source.title, url: source.url ?? null, byId: actor.id },
-      ...row,
-    }))
     const row = await tx.annotation.create({
       data: {
         ...{ id, transcriptId: transcript.id, kind: input.kind, authorId: actor.id, tags: input.tags },
@@ -71,11 +67,17 @@ export const createAnnotation = async (actor: Actor, input: CreateInput): Promis
         body: input.body ?? Prisma.DbNull,
         ...partOf(input),
         words: searchableWords({ ...partOf(input), body: input.body ?? null }),
-        evidence: { create: evidence },
       },
-      include: annotationInclude,
     })
-    const made = toAnnotation(row)
+    const author = { id: actor.id, name: actor.name }
+    const rows = (input.check?.evidence ?? []).map(({ source, ...said }) => ({
+      ...{ id: newId(), annotationId: id, title: source.title, url: source.url ?? null, byId: actor.id },
+      ...said,
+    }))
+    const kept = rows.length === 0 ? [] : await tx.evidence.createManyAndReturn({ data: rows })
+    const evidence = kept.map((one) => ({ ...one, by: author }))
+    // What was just written need not be read again.
+    const made = toAnnotation({ ...row, author, evidence, replies: [] })
     await record({ action: 'annotation.create', subject: { type: 'annotation', id }, payload: { annotation: made } })
     return made
   })
