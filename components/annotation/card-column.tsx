@@ -15,6 +15,8 @@ import { usePositions } from './use-positions'
 const gap = 10
 const lift = 7
 const moving = 200
+/** How long the screen rests before the cards on it are asked for, in milliseconds. */
+const resting = 70
 
 /** Below this width a sheet shows one card at a time, see card-sheet.tsx. */
 export const narrow = '(max-width: 759.98px)'
@@ -49,7 +51,13 @@ const Column = () => {
     if (box) setOrigin(Math.round(box.top + (document.scrollingElement?.scrollTop ?? 0)))
   })
   const ids = useMemo(() => placed.map(({ id }) => id).filter((id) => marks.has(id)), [placed, marks])
-  useEffect(() => void load(ids), [ids, load])
+  const first = useRef(true)
+  useEffect(() => {
+    // The first at once; then those that stay while one scrolls by, not every card that passes.
+    const timer = setTimeout(() => void load(ids), first.current ? 0 : resting)
+    if (ids.length > 0) first.current = false
+    return () => clearTimeout(timer)
+  }, [ids, load])
 
   const boxes = useMemo(() => {
     const tops = new Map(placed.map(({ id, top }) => [id, top]))
