@@ -1,6 +1,6 @@
 'use client'
 import { Modal, Switch } from '@mantine/core'
-import styles from './bars.module.css'
+import styles from './floating.module.css'
 import { KeyCap } from './key-cap'
 import { groups } from './keys'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { useTranscript } from '@/components/api/store-context'
-import styles from './bars.module.css'
+import styles from './floating.module.css'
 import { KeyCap } from './key-cap'
 import { keyLabel } from './keys'
 import { useSay } from './use-say'

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { useTranscript } from '@/components/api/store-context'
-import styles from './bars.module.css'
+import styles from './floating.module.css'
 import { show, useBench, useBenchStore } from './workbench-state'
 
 /**
@@ -28,7 +28,7 @@ export const UnsentList = () => {
     <section ref={box} tabIndex={-1} className={styles.unsent} aria-label="Not saved yet">
       <div className={styles.unsentHead}>
         <h2>Not saved yet</h2>
-        <button type="button" className={styles.plain} onClick={close}>
+        <button type="button" className={styles.small} onClick={close}>
           Close
         </button>
       </div>
