@@ -29,6 +29,10 @@ export const PanelDrawer = (props: PanelProps) => {
       <div className={styles.onlyNarrow}>
         <h2 className={styles.heading}>Export</h2>
         <ExportLinks id={transcript.id} original={transcript.original} />
+        <h2 className={styles.heading}>You</h2>
+        <a href="/account" className={styles.row}>
+          Your account
+        </a>
       </div>
     </Drawer>
   )
