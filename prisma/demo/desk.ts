@@ -21,7 +21,7 @@ export const demoTranscripts = {
     outlet: 'The Quay Courier',
     printedOn: '2031-03-11',
     language: 'en-GB',
-    origin: 'The Courier’s archive, collected on 11 March 2031',
+    origin: 'The Courier’s archive',
   },
   recording: {
     file: recordingFile,
