@@ -26,6 +26,15 @@ export type Turn = {
 const line = (max: number) => PlainText.trim().max(max)
 const optionalLine = (max: number) => line(max).nullish()
 
+/** Whether a code follows BCP 47, so that whoever shows it can name the language. */
+const isLanguage = (code: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** What is known about a transcript besides its text. Dates are `YYYY-MM-DD`, languages BCP 47. */
 export const Metadata = z.object({
   outlet: optionalLine(200),
@@ -33,10 +42,9 @@ export const Metadata = z.object({
     .date('Give the date as year-month-day, for example 2031-03-11.')
     .refine((date) => date >= '0001', 'There is no year 0.')
     .nullish(),
-  language: PlainText.regex(
-    /^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/,
-    'Give the language as a code, for example en or pt-BR.',
-  ).nullish(),
+  language: PlainText.max(35)
+    .refine(isLanguage, 'Give the language as a code, for example en or pt-BR.')
+    .nullish(),
   translator: optionalLine(200),
   /** Where the text came from, in words or as an address. */
   origin: optionalLine(2000),
