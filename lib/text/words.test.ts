@@ -20,6 +20,14 @@ const cases: [what: string, text: string, words: number][] = [
 describe('countWords', () => {
   it.each(cases)('%s', (_, text, words) => expect(countWords(text)).toBe(words))
 
+  it.each([
+    ['letters', 'a'],
+    ['accents', 'e\u0301'],
+    ['joined letters', 'a.'],
+  ])('takes a file that is one endless run of %s', (_, unit) =>
+    expect(countWords(unit.repeat(9_000_000))).toBeLessThan(20_000),
+  )
+
   it('counts a million words quickly', () => {
     const text = 'it’s a long-winded text, '.repeat(250_000)
     const began = process.cpuUsage()
