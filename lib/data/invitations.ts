@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { type Actor, can, type Role, roles } from '@/lib/permissions/can'
 import { Email, Password, PersonName } from '@/lib/permissions/person'
 import { PlainText } from '@/lib/text/plain'
-import { appendChange, type Transaction, writeIn } from './changes'
+import { type Transaction, writeIn } from './changes'
 import { db } from './db'
 import { findDesk, isTaken } from './desks'
 import { DeskName, Uuid } from './input'
@@ -77,7 +77,8 @@ export const InvitationInput = z.object({ invitationId: Uuid })
 
 /** Takes a link back: it can no longer be used. */
 export const revokeInvitation = async (actor: Actor, input: z.infer<typeof InvitationInput>) => {
-  const found = await db.invitation.findFirst({ where: { id: input.invitationId, ...valid() } })
+  const where = { id: input.invitationId, ...valid() }
+  const found = await db.invitation.findFirst({ where })
   const missing = new AppError('not-found', 'There is no such invitation, or it has been used or has expired.')
   if (found?.deskId == null) throw missing
   const desk = await findDesk(actor, found.deskId).catch(() => {
@@ -85,7 +86,8 @@ export const revokeInvitation = async (actor: Actor, input: z.infer<typeof Invit
   })
   mayManage(actor, desk.id)
   await writeIn(desk.id, actor, async (tx, record) => {
-    await tx.invitation.delete({ where: { id: found.id } })
+    // It may have been used or taken back while this waited.
+    if ((await tx.invitation.deleteMany({ where })).count === 0) throw missing
     await record({ action: 'invitation.revoke', subject: { type: 'invitation', id: found.id }, payload: {} })
   })
 }
@@ -105,41 +107,42 @@ export const AcceptInput = z.object({
   password: Password.optional(),
 })
 
-const addPerson = async (tx: Transaction, input: z.infer<typeof AcceptInput>, passwordHash: string | null) => {
-  if (input.name === undefined || input.email === undefined || passwordHash === null) {
+/** Someone new: who they are, and their account, ready to be stored. */
+const newPerson = async ({ name, email, password }: z.infer<typeof AcceptInput>) => {
+  if (name === undefined || email === undefined || password === undefined) {
     throw new AppError('invalid', 'Give your name, your email address and a password, or sign in first.')
   }
-  const person = { id: newId(), name: input.name, email: input.email }
-  await tx.user.create({ data: { ...person, passwordHash } })
-  return { ...person, administrator: false, roles: {} }
+  const person: Actor = { id: newId(), name, administrator: false, roles: {} }
+  return { person, account: { id: person.id, name, email, passwordHash: await hashPassword(password) } }
+}
+
+/** Gives a person this role in a desk, unless they hold a higher one: a link never takes away what someone may do. */
+const join = async (tx: Transaction, key: { deskId: string; userId: string }, role: Role): Promise<Role> => {
+  const held = await tx.membership.findUnique({ where: { deskId_userId: key } })
+  if (held !== null && roles.indexOf(held.role) >= roles.indexOf(role)) return held.role
+  const update = { role, version: { increment: 1 } }
+  await tx.membership.upsert({ where: { deskId_userId: key }, create: { ...key, role }, update })
+  return role
 }
 
 /** Uses a one-time link. Throws gone where it is spent, conflict where the email has an account already. */
 export const acceptInvitation = async (actor: Actor | null, input: z.infer<typeof AcceptInput>) => {
-  const passwordHash = actor === null && input.password ? await hashPassword(input.password) : null
+  const spent = () => new AppError('gone', 'This link has been used or has expired. Ask for a new one.')
+  const where = { tokenHash: tokenHash(input.token), deskId: { not: null }, ...valid() }
+  const found = await db.invitation.findFirst({ where })
+  if (found?.deskId == null) throw spent()
+  const { id, deskId, role } = found
+  // Hashing is dear: it waits until the link is known to be good, and is done before anything is locked.
+  const { person, account } = actor === null ? await newPerson(input) : { person: actor, account: null }
   try {
-    return await db.$transaction(async (tx) => {
-      const where = { tokenHash: tokenHash(input.token), deskId: { not: null }, ...valid() }
-      const [taken] = await tx.invitation.updateManyAndReturn({ where, data: { usedAt: new Date() } })
-      if (taken?.deskId == null) {
-        throw new AppError('gone', 'This link has been used or has expired. Ask for a new one.')
-      }
-      const { deskId } = taken
-      const role = taken.role ?? 'viewer'
-      const person = actor ?? (await addPerson(tx, input, passwordHash))
-      const held = actor?.roles[deskId]
-      // A link never takes away what someone may do already.
-      if (held === undefined || roles.indexOf(held) < roles.indexOf(role)) {
-        const key = { deskId, userId: person.id }
-        const update = { role, version: { increment: 1 } }
-        await tx.membership.upsert({ where: { deskId_userId: key }, create: { ...key, role }, update })
-      }
-      const payload = { role, name: person.name, invitation: taken.id }
-      await appendChange(tx, deskId, person, {
-        action: 'member.join',
-        subject: { type: 'person', id: person.id },
-        payload,
-      })
+    return await writeIn(deskId, person, async (tx, record) => {
+      // Taking the link decides between two who use it at once.
+      const taken = await tx.invitation.updateMany({ where: { id, ...valid() }, data: { usedAt: new Date() } })
+      if (taken.count === 0) throw spent()
+      if (account !== null) await tx.user.create({ data: account })
+      const held = await join(tx, { deskId, userId: person.id }, role ?? 'viewer')
+      const payload = { role: held, name: person.name, invitation: id }
+      await record({ action: 'member.join', subject: { type: 'person', id: person.id }, payload })
       return { desk: await tx.desk.findUniqueOrThrow({ where: { id: deskId }, select: { slug: true } }) }
     })
   } catch (error) {

@@ -72,6 +72,13 @@ const membershipToChange = async (
   return found
 }
 
+/**
+ * What follows when someone is not an owner any more: the links they made no longer open the desk, to them or to anyone.
+ * Answers how many there were, for the record.
+ */
+const revokeLinksOf = async (tx: Transaction, deskId: string, createdById: string) =>
+  (await tx.invitation.deleteMany({ where: { deskId, createdById, usedAt: null } })).count
+
 const keepAnOwner = async (tx: Transaction, deskId: string) => {
   if ((await tx.membership.count({ where: { deskId, role: 'owner' } })) > 0) return
   throw new AppError('conflict', 'A desk needs an owner. Make someone else an owner first.')
@@ -86,7 +93,8 @@ export const setRole = async (actor: Actor, input: z.infer<typeof MemberEdit>): 
     const data = { role: input.role, version: { increment: 1 } }
     const edited = await tx.membership.update({ where, data, select })
     await keepAnOwner(tx, desk.id)
-    const payload = { before: { role: before.role }, after: { role: edited.role } }
+    const revoked = edited.role === 'owner' ? 0 : await revokeLinksOf(tx, desk.id, input.personId)
+    const payload = { before: { role: before.role }, after: { role: edited.role }, ...(revoked > 0 && { revoked }) }
     await record({ action: 'member.role', subject: { type: 'person', id: input.personId }, payload })
     return toMember(edited)
   })
@@ -99,7 +107,8 @@ export const removeMember = async (actor: Actor, input: z.infer<typeof MemberInp
     const before = await membershipToChange(tx, actor, desk.id, input)
     await tx.membership.delete({ where: { deskId_userId: { deskId: desk.id, userId: input.personId } } })
     await keepAnOwner(tx, desk.id)
-    const payload = { before: { role: before.role } }
+    const revoked = await revokeLinksOf(tx, desk.id, input.personId)
+    const payload = { before: { role: before.role }, ...(revoked > 0 && { revoked }) }
     await record({ action: 'member.remove', subject: { type: 'person', id: input.personId }, payload })
   })
 }

@@ -38,6 +38,8 @@ export const isSetUpToken = async (token: string): Promise<boolean> => {
 
 /** Makes the first administrator with a one-time token, and their desk. Throws gone where the token is spent. */
 export const setUp = async (_: Actor | null, input: z.infer<typeof SetUpInput>) => {
+  // Hashing is dear: whoever has no token is not given it.
+  if (!(await isSetUpToken(input.token))) throw spent()
   const passwordHash = await hashPassword(input.password)
   return db.$transaction(async (tx) => {
     // Taking the token decides between two who use it at once.

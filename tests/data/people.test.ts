@@ -96,6 +96,40 @@ describe('accounts', () => {
     }
   })
 
+  it.each([1, 2, 3])('use a link or lose it where it is taken back at that moment (%i)', async () => {
+    const { token, id } = await link('checker')
+    const { sessionId } = await addPerson('Nell')
+    const revoke = async () => problem(revokeInvitation(await owner(), { invitationId: id }))
+    const accept = async () => problem(acceptInvitation(await actorIn(sessionId), { token }))
+    const [joined, ...revoked] = await Promise.all([accept(), revoke(), revoke()])
+    const isMember = world.desk.id in (await actorIn(sessionId)).roles
+    expect([joined, ...revoked.sort()]).toEqual(
+      isMember ? ['done', 'not-found', 'not-found'] : ['gone', 'done', 'not-found'],
+    )
+  })
+
+  it('come back by no link that they made as an owner', async () => {
+    const person = await addPerson('Nell')
+    await db.membership.create({ data: { deskId: world.desk.id, userId: person.id, role: 'owner' } })
+    const to = { desk: world.desk.id, role: 'owner' as const, name: '', address: 'http://desk.test' }
+    const links = [await invite(await actorIn(person.sessionId), to), await invite(await actorIn(person.sessionId), to)]
+    const [first, second] = links.map(({ url }) => new URL(url).searchParams.get('token') ?? '')
+    const member = { desk: world.desk.id, personId: person.id }
+    await setRole(await owner(), { ...member, version: 1, role: 'viewer' })
+    expect(await readInvitation({ token: first ?? '' })).toBeNull()
+    await removeMember(await owner(), { ...member, version: 2 })
+    expect(await problem(acceptInvitation(await actorIn(person.sessionId), { token: second ?? '' }))).toBe('gone')
+  })
+
+  it('keep a higher role that they were given while they followed a link', async () => {
+    const { token } = await link('checker')
+    const person = await addPerson('Nell')
+    const before = await actorIn(person.sessionId)
+    await db.membership.create({ data: { deskId: world.desk.id, userId: person.id, role: 'editor' } })
+    await acceptInvitation(before, { token })
+    expect((await actorIn(person.sessionId)).roles[world.desk.id]).toBe('editor')
+  })
+
   it('keep a higher role when they follow a link to a lower one', async () => {
     const { token } = await link('viewer')
     await acceptInvitation(await actorIn(world.people.editor.sessionId), { token })
@@ -110,7 +144,6 @@ describe('accounts', () => {
   })
 
   it('lose the desk the moment they are taken out of it, and a desk keeps an owner', async () => {
-    const { db } = await import('@/lib/data/db')
     const person = await addPerson('Nell')
     await db.membership.create({ data: { deskId: world.desk.id, userId: person.id, role: 'editor' } })
     await removeMember(await owner(), { desk: world.desk.id, personId: person.id, version: 1 })
