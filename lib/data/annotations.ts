@@ -12,7 +12,7 @@ import { annotationInclude, findAnnotation, toAnnotation } from './annotation-ro
 import { searchableWords } from './annotation-words'
 import { writeIn } from './changes'
 import { db } from './db'
-import { Cursor, Limit, literally, Uuid, Words } from './input'
+import { Cursor, Limit, literally, Offset, Uuid, Words } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { loadRevision } from './revisions'
 import { findTranscript } from './transcript-row'
@@ -111,12 +111,11 @@ export const AnnotationsInput = z.object({
 
 /** Where a list in document order goes on: by start, the longer one first, then by id. */
 const behind = (cursor: string): Prisma.AnnotationWhereInput => {
-  const [start, end, id] = decodeCursor(cursor) ?? []
-  if (typeof start !== 'number' || typeof end !== 'number' || !Uuid.safeParse(id).success) {
-    throw new AppError('invalid', 'This cursor is not one of ours. Begin at the first page.')
-  }
+  const place = z.tuple([Offset, Offset, Uuid]).safeParse(decodeCursor(cursor))
+  if (!place.success) throw new AppError('invalid', 'This cursor is not one of ours. Begin at the first page.')
+  const [start, end, id] = place.data
   return {
-    OR: [{ start: { gt: start } }, { start, end: { lt: end } }, { start, end, id: { gt: String(id) } }],
+    OR: [{ start: { gt: start } }, { start, end: { lt: end } }, { start, end, id: { gt: id } }],
     // The index is by start: this bound keeps the scan from beginning at the first one again.
     start: { gte: start },
   }

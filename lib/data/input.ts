@@ -16,6 +16,9 @@ const largest = 2 ** 31 - 1
 /** The version an edit was made from; the door takes it from If-Match. */
 export const Version = z.int().min(1).max(largest)
 
+/** A place in a text, as an integer column holds it. */
+export const Offset = z.int().min(0).max(largest)
+
 /** A number in a path or a query: of a revision, of a change. */
 export const Serial = z.coerce.number().int().min(0).max(largest)
 

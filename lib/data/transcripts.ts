@@ -38,8 +38,9 @@ const behind = (cursor: string, sort: keyof typeof orders): Prisma.TranscriptWhe
   if (!Uuid.safeParse(id).success || !isPlace) {
     throw new AppError('invalid', 'This cursor is not one of ours. Begin at the first page.')
   }
-  const beyond = direction === 'desc' ? { lt: at } : { gt: at }
-  return { OR: [{ [field]: beyond }, { [field]: at, id: { gt: String(id) } }] }
+  const [beyond, from] = direction === 'desc' ? [{ lt: at }, { lte: at }] : [{ gt: at }, { gte: at }]
+  // The second bound lets the index begin there instead of at the first row.
+  return { OR: [{ [field]: beyond }, { [field]: at, id: { gt: String(id) } }], [field]: from }
 }
 
 /** The transcripts of a desk: a page of them, with counts, and never their texts. */

@@ -202,6 +202,16 @@ describe('annotations', () => {
     expect((await list({ q: '%' })).items).toEqual([])
   })
 
+  it.each([[1.5, 1], [1e300, 1], [1, 2 ** 31], [-1, 1], ['0', 1], []])(
+    'are not listed from a cursor that holds no place (%j, %j)',
+    async (...place) => {
+      const { id } = await addTranscript(world)
+      const cursor = Buffer.from(JSON.stringify([...place, id])).toString('base64url')
+      const list = listAnnotations(checker, AnnotationsInput.parse({ transcriptId: id, cursor }))
+      expect((await refusal(list)).problem).toBe('invalid')
+    },
+  )
+
   it('are counted by kind and state as they come, change and go', async () => {
     const { id } = await addTranscript(world)
     const counts = async () => (await readSummary(checker, { transcriptId: id })).counts
