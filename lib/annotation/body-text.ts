@@ -56,3 +56,11 @@ export const textToBody = (text: string): Body => {
     })
   return { type: 'doc', content: content.length === 0 ? [{ type: 'paragraph' }] : content }
 }
+
+const hasWords = (block: Block): boolean =>
+  block.type === 'paragraph'
+    ? (block.content ?? []).some((inline) => inline.type === 'text' && /[\p{L}\p{N}\p{P}\p{S}]/u.test(inline.text))
+    : block.content.some(hasWords)
+
+/** Whether anything can be read in a note: a letter, a number or a sign anywhere in it. */
+export const saysSomething = (body: Body): boolean => body.content.some(hasWords)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { PlainText } from '@/lib/text/plain'
 
+// Every choice is told by `type`: trying one after the other would multiply with each level of nesting.
+
 /** The marks rich text may carry. Links lead to web pages and mail only. */
-const Mark = z.union([
+const Mark = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['bold', 'italic']) }),
   z.object({
     type: z.literal('link'),
@@ -15,7 +17,7 @@ const Mark = z.union([
   }),
 ])
 
-const Inline = z.union([
+const Inline = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: PlainText.min(1), marks: z.array(Mark).optional() }),
   z.object({ type: z.literal('hardBreak') }),
 ])
@@ -34,7 +36,7 @@ const blocks = (depth: number): z.ZodType<Block> => {
   if (depth === 0) return Paragraph
   const inner = z.array(blocks(depth - 1)).min(1)
   const item = z.object({ type: z.literal('listItem'), content: inner })
-  return z.union([
+  return z.discriminatedUnion('type', [
     Paragraph,
     z.object({ type: z.literal('blockquote'), content: inner }),
     z.object({ type: z.literal('bulletList'), content: z.array(item).min(1) }),
