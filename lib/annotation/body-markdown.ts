@@ -14,7 +14,7 @@ const wrapped = (text: string, sign: string) => {
 const inlineMarkdown = (inline: Inline, atStart: boolean): string => {
   if (inline.type === 'hardBreak') return '\\\n'
   if (inline.type !== 'text') return ''
-  const words = inline.text.replaceAll('\n', ' ')
+  const words = inline.text.replaceAll(/[\n\r]/g, ' ')
   const marks = inline.marks ?? []
   const text = atStart && marks.length === 0 ? escapeMarkdownLine(words) : escapeMarkdown(words)
   return marks.reduce((out, mark) => {

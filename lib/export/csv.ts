@@ -38,9 +38,9 @@ export const csvColumns = [
 
 type Row = Partial<Record<(typeof csvColumns)[number], string | number>>
 
-/** Spreadsheets run what begins like a formula; an apostrophe before it makes it words again. */
+/** Spreadsheets run what begins like a formula, in wide letters too; an apostrophe before it makes it words again. */
 const harmless = (cell: string | number | undefined): string | number | undefined =>
-  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  typeof cell === 'string' && /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell
 
 const verdictLabel = (id: string) => defaultVerdicts.find((verdict) => verdict.id === id)?.label ?? id
 

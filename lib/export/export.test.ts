@@ -195,6 +195,15 @@ describe('Markdown', () => {
     const hostile = { ...check, check: { ...check?.check, claim: 'one\n# two', evidence: [] } } as typeof check
     expect(written('markdown', { ...sample, annotations: hostile ? [hostile] : [] })).toContain('Claim: one # two')
   })
+  it('knows a carriage return for a line break, which is one to Markdown', () => {
+    const note = annotationOn(sample.revision.text, 'n', 'note', 0, 3, {
+      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'one\r# two' }] }] },
+      author: { id: 'p', name: 'Mira\r# Okafor', kind: 'person' },
+      tags: ['a\r# b'],
+    })
+    const transcript = { ...sample.transcript, title: 'A\r# call', outlet: 'The\r# Courier' }
+    expect(written('markdown', { ...sample, transcript, annotations: [note] })).not.toContain('\r')
+  })
 })
 
 describe('CSV', () => {
@@ -220,12 +229,15 @@ describe('CSV', () => {
     expect(rows().find((row) => row.id === 'e1')?.note).toBe('Page 4,\nsecond line')
     expect(whole?.start).toBe('0')
   })
-  it.each(['=1+1', '+1', '-1', '@x', '\t=1', '\r=1'])('makes words of the formula %j', (claim) => {
-    const one = annotationOn(sample.revision.text, 'f', 'check', 0, 3, {
-      check: { claim, verdict: 'true', evidence: [] },
-    })
-    expect(rows({ ...sample, annotations: [one] })[0]?.claim).toBe(`'${claim}`)
-  })
+  it.each(['=1+1', '+1', '-1', '@x', '\t=1', '\r=1', '\n=1', '＝1+1', '＠x'])(
+    'makes words of the formula %j',
+    (claim) => {
+      const one = annotationOn(sample.revision.text, 'f', 'check', 0, 3, {
+        check: { claim, verdict: 'true', evidence: [] },
+      })
+      expect(rows({ ...sample, annotations: [one] })[0]?.claim).toBe(`'${claim}`)
+    },
+  )
 })
 
 describe('JSON', () => {

@@ -41,8 +41,9 @@ const paragraphLines = (text: string, paragraph: AnnotatedParagraph): string => 
 }
 
 /** Words on one line: a line break inside them would begin a block. */
-const inline = (words: string) => escapeMarkdown(words.replaceAll(/\s*\n\s*/g, ' '))
-const line = (words: string) => escapeMarkdownLine(words.replaceAll(/\s*\n\s*/g, ' '))
+const oneLine = (words: string) => words.replaceAll(/\s*[\n\r]\s*/g, ' ')
+const inline = (words: string) => escapeMarkdown(oneLine(words))
+const line = (words: string) => escapeMarkdownLine(oneLine(words))
 const quoted = (words: string) => `“${inline(words)}”`
 
 /** The parts of a footnote, each a block of its own. */
