@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PlainText } from '@/lib/text/plain'
 import { Body } from './body'
+import { saysSomething } from './body-text'
 import { type AnnotationState, defaultVerdicts, flagSortNames, type Kind, kindNames, stances } from './kinds'
 
 const words = (max: number) => PlainText.trim().max(max, `Keep this under ${max.toLocaleString('en')} characters.`)
@@ -81,7 +82,7 @@ export const NewAnnotation = z
   .superRefine((input, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (input.end <= input.start) refuse('end', 'Select at least one character.')
-    if (input.kind === 'note' && !input.body) refuse('body', 'Write the note first.')
+    if (input.kind === 'note' && !(input.body && saysSomething(input.body))) refuse('body', 'Write the note first.')
     for (const part of ['check', 'flag', 'correction'] as const) {
       if (part === input.kind && !input[part]) refuse(part, `A ${part} needs its ${part} part.`)
       if (part !== input.kind && input[part]) refuse(part, `Only a ${part} has a ${part} part.`)

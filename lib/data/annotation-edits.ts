@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Annotation, AnnotationEdit } from '@/lib/annotation/annotation'
 import type { Body } from '@/lib/annotation/body'
+import { saysSomething } from '@/lib/annotation/body-text'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import { Prisma } from '@/prisma/generated/client'
@@ -25,7 +26,8 @@ const columns = (row: AnnotationRow, edit: AnnotationEdit): Written => {
       errors: [{ path: part, message: `This is a ${row.kind}.` }],
     })
   }
-  if (row.kind === 'note' && edit.body === null) throw new AppError('invalid', 'A note needs some words.')
+  const emptied = edit.body === null || (edit.body !== undefined && !saysSomething(edit.body))
+  if (row.kind === 'note' && emptied) throw new AppError('invalid', 'A note needs some words.')
   const { body, tags, check, flag, correction } = edit
   return {
     ...(body === undefined ? {} : { body: body ?? Prisma.DbNull }),

@@ -30,12 +30,14 @@ export const DismissInput = z.object({
   reason: PlainText.trim().min(1, 'Say why this is no fault.').max(2_000).nullable(),
 })
 
-/** Dismisses a flag with a reason, or opens it again. Throws invalid for any other kind. */
+/** Dismisses a flag with a reason, or opens one again that was dismissed. Throws invalid for any other kind. */
 export const dismissAnnotation = (actor: Actor, input: z.infer<typeof DismissInput>): Promise<Annotation> =>
   writeToAnnotation(actor, input.annotationId, async (tx, record) => {
     const { row, subject } = await findAnnotation(tx, actor, input.annotationId)
     refuseUnless(actor, 'annotation.dismiss', subject, "Only an editor can dismiss a person's flag.")
     if (row.kind !== 'flag') throw new AppError('invalid', `Only a flag can be dismissed; this is a ${row.kind}.`)
+    // A flag that an editor has resolved is not opened by this way round.
+    if (input.reason === null && row.state !== 'dismissed') return toAnnotation(row)
     const state = input.reason === null ? 'open' : 'dismissed'
     const data = { state, dismissedFor: input.reason, version: { increment: 1 }, updatedAt: new Date() } as const
     const edited = await tx.annotation.update({ where: { id: row.id }, data, include: annotationInclude })

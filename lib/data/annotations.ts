@@ -12,7 +12,7 @@ import { annotationInclude, findAnnotation, toAnnotation } from './annotation-ro
 import { searchableWords } from './annotation-words'
 import { writeIn } from './changes'
 import { db } from './db'
-import { Cursor, Limit, literally, Offset, Uuid, Words } from './input'
+import { Cursor, Ids, Limit, literally, Offset, Uuid, Words } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { loadRevision } from './revisions'
 import { findTranscript } from './transcript-row'
@@ -100,10 +100,10 @@ export const AnnotationsInput = z.object({
   transcriptId: Uuid,
   kind: oneOf<Kind>(kindNames, 'kind'),
   state: oneOf<AnnotationState>(annotationStates, 'state'),
-  author: Words.pipe(z.array(Uuid).optional()),
+  author: Ids,
   tag: Words,
   detector: Words,
-  ids: Words.pipe(z.array(Uuid).max(500).optional()),
+  ids: Ids,
   q: PlainText.trim().max(200).optional(),
   cursor: Cursor,
   limit: Limit,

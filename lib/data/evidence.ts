@@ -49,7 +49,7 @@ const writes = writesTo<Evidence, Fields>({
 /** Changes one's own row of evidence; what is left out stays. */
 export const editEvidence = (actor: Actor, input: z.infer<typeof EvidenceEditInput>): Promise<Annotation> => {
   const { source, quote, stance, note } = input
-  const set = { ...(source && { title: source.title, url: source.url ?? null }), quote, stance, note }
+  const set = { title: source?.title, url: source?.url, quote, stance, note }
   return writes.edit(actor, input.evidenceId, input.version, set)
 }
 

@@ -25,10 +25,13 @@ export const Serial = z.coerce.number().int().min(0).max(largest)
 /** Where a list that is ordered by id goes on. */
 export const IdCursor = Uuid.optional()
 
+const split = (text: string) => text.split(',').filter((word) => word !== '')
+
 /** Words in a query, parted by commas. */
-export const Words = PlainText.max(4_000)
-  .transform((text) => text.split(',').filter((word) => word !== ''))
-  .optional()
+export const Words = PlainText.max(4_000).transform(split).optional()
+
+/** Ids in a query, parted by commas: as many as a page holds. */
+export const Ids = PlainText.transform(split).pipe(z.array(Uuid).max(500, 'Ask for 500 at most.')).optional()
 
 /** A desk by its id or its slug. */
 export const DeskName = PlainText.trim().toLowerCase().min(1).max(100)

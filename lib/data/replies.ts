@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import type { Annotation } from '@/lib/annotation/annotation'
 import { Body } from '@/lib/annotation/body'
-import { bodyToText } from '@/lib/annotation/body-text'
+import { bodyToText, saysSomething } from '@/lib/annotation/body-text'
 import { AppError } from '@/lib/errors'
 import { type Actor, can } from '@/lib/permissions/can'
 import type { Prisma, Reply } from '@/prisma/generated/client'
@@ -12,13 +12,15 @@ import { writeIn } from './changes'
 import { db } from './db'
 import { Uuid, Version } from './input'
 
+const Words = Body.refine(saysSomething, 'Write the reply first.')
+
 /** A reply to an annotation. */
-export const NewReply = z.object({ annotationId: Uuid, body: Body })
+export const NewReply = z.object({ annotationId: Uuid, body: Words })
 /** Names a reply. */
 export const ReplyInput = z.object({ replyId: Uuid })
 const ReplyAt = ReplyInput.extend({ version: Version })
 /** New words for a reply, from the version that was seen. */
-export const ReplyEdit = ReplyAt.extend({ body: Body })
+export const ReplyEdit = ReplyAt.extend({ body: Words })
 export const RemoveReplyInput = ReplyAt
 
 /** Adds a reply, as every member of the desk may. Answers with the whole annotation. */
@@ -34,9 +36,9 @@ export const addReply = async (actor: Actor, input: z.infer<typeof NewReply>): P
     return toAnnotation((await findAnnotation(tx, actor, row.id)).row)
   })
 
-type Words = { body: Body; words: string; updatedAt: Date }
+type Set = { body: Body; words: string; updatedAt: Date }
 
-const writes = writesTo<Reply, Words>({
+const writes = writesTo<Reply, Set>({
   type: 'reply',
   name: 'reply',
   find: (tx, where) => tx.reply.findFirst({ where }),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { editAnnotation, removeAnnotation, restoreAnnotation } from '@/lib/data/annotation-edits'
+import { EditInput, editAnnotation, removeAnnotation, restoreAnnotation } from '@/lib/data/annotation-edits'
 import { dismissAnnotation, resolveAnnotation } from '@/lib/data/annotation-states'
 import {
   AnnotationsInput,
@@ -11,7 +11,7 @@ import {
 import { db } from '@/lib/data/db'
 import { addEvidence, editEvidence, removeEvidence, restoreEvidence } from '@/lib/data/evidence'
 import { readMarks } from '@/lib/data/marks'
-import { addReply, editReply, removeReply, restoreReply } from '@/lib/data/replies'
+import { addReply, editReply, NewReply, removeReply, restoreReply } from '@/lib/data/replies'
 import { readSummary } from '@/lib/data/transcripts'
 import type { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
@@ -158,6 +158,27 @@ describe('annotations', () => {
     expect((await dismissAnnotation(editor, { annotationId: flag.id, reason: null })).state).toBe('open')
   })
 
+  it('are not opened again by taking back a dismissal there is not', async () => {
+    const { id } = await addTranscript(world)
+    const { id: annotationId } = await addAnnotation(world, id, 'flag')
+    await resolveAnnotation(editor, { annotationId, resolved: true })
+    expect(await dismissAnnotation(editor, { annotationId, reason: null })).toMatchObject({
+      state: 'resolved',
+      version: 2,
+    })
+  })
+
+  it('and their replies are refused where they hold no words, and stay as they are', async () => {
+    const { id } = await addTranscript(world)
+    const { id: annotationId } = await addAnnotation(world, id)
+    const place = { transcriptId: id, kind: 'note', revision: 1, start: 0, end: 7 }
+    expect(CreateInput.safeParse({ ...place, body: said(' ') }).success).toBe(false)
+    expect(NewReply.safeParse({ annotationId, body: said('\u200b') }).success).toBe(false)
+    const edit = editAnnotation(checker, EditInput.parse({ annotationId, version: 1, body: said('\n') }))
+    expect((await refusal(edit)).problem).toBe('invalid')
+    expect((await readAnnotation(checker, { annotationId })).body).toEqual(said('Hm.'))
+  })
+
   it('carry replies and evidence that are edited, deleted and restored', async () => {
     const { id } = await addTranscript(world)
     const { id: annotationId } = await addAnnotation(world, id, 'check')
@@ -173,7 +194,11 @@ describe('annotations', () => {
     const evidenceId = check?.evidence[0]?.id ?? ''
     const noted = await editEvidence(checker, { evidenceId, version: 1, note: 'p. 3' })
     expect(noted.check?.evidence[0]).toMatchObject({ quote: 'nine', note: 'p. 3', source: { title: 'Minutes' } })
-    await removeEvidence(checker, { evidenceId, version: 2 })
+    const url = 'https://port.example/minutes'
+    await editEvidence(checker, { evidenceId, version: 2, source: { title: 'Minutes', url } })
+    const renamed = await editEvidence(checker, { evidenceId, version: 3, source: { title: 'The minutes' } })
+    expect(renamed.check?.evidence[0]?.source).toEqual({ id: null, title: 'The minutes', url })
+    await removeEvidence(checker, { evidenceId, version: 4 })
     expect((await readAnnotation(checker, { annotationId })).check?.evidence).toEqual([])
     expect((await restoreEvidence(checker, { evidenceId })).check?.evidence).toHaveLength(1)
   })
@@ -197,6 +222,8 @@ describe('annotations', () => {
     expect((await list({ author: editor.id })).items).toHaveLength(1)
     expect((await list({ tag: 'odd' })).items).toHaveLength(3)
     expect((await list({ state: 'resolved,dismissed' })).items).toEqual([])
+    const ids = (await list({})).items.map((item) => item.id)
+    expect((await list({ ids: Array(60).fill(ids).flat().join(',') })).items).toHaveLength(8)
     expect((await list({ q: 'HM' })).items).toHaveLength(1)
     expect((await list({ q: 'rrant' })).items).toHaveLength(4)
     expect((await list({ q: '%' })).items).toEqual([])
