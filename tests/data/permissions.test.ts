@@ -1,11 +1,10 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { removeAnnotation } from '@/lib/data/annotation-edits'
 import { addEvidence, removeEvidence } from '@/lib/data/evidence'
 import { invite } from '@/lib/data/invitations'
 import { addReply, removeReply } from '@/lib/data/replies'
 import { deleteTranscript } from '@/lib/data/transcripts'
+import { apiRoutes } from './support/routes'
 import {
   type Ask,
   actorIn,
@@ -240,11 +239,6 @@ const table: Readonly<Record<string, Row>> = {
   },
 }
 
-const root = join(import.meta.dirname, '../../app/api/v1')
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts'))
-const load = async (path: string) => import(join(root, path, 'route.ts'))
-const verbs = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
-
 describe('every route of the API', () => {
   let world: World
   beforeAll(async () => {
@@ -252,13 +246,7 @@ describe('every route of the API', () => {
   })
 
   it('has a row in this table, and every row a route', async () => {
-    const found: string[] = []
-    for (const file of files) {
-      const path = file.replace(/\/?route\.ts$/, '')
-      if (path === '[...missing]') continue
-      const handlers = await load(path)
-      found.push(...verbs.filter((verb) => verb in handlers).map((verb) => `${verb} ${path}`))
-    }
+    const found = (await apiRoutes()).map(({ verb, path }) => `${verb} ${path}`)
     expect(found.sort()).toEqual(Object.keys(table).sort())
   })
 
@@ -266,10 +254,10 @@ describe('every route of the API', () => {
     [...everyone, null].map((who) => ({ name, row, who: who as Who | null })),
   )
   it.each(cases)('$name, asked by $who', async ({ name, row, who }) => {
-    const [verb, path] = name.split(' ') as [string, string]
-    const handler = (await load(path))[verb]
+    const asked = (await apiRoutes()).find(({ verb, path }) => `${verb} ${path}` === name)
+    if (asked === undefined) throw new Error(`there is no route ${name}`)
     const ask = await row.ask(world, who ?? 'viewer')
-    const response = await send(handler, verb, who === null ? null : world.people[who].sessionId, ask)
+    const response = await send(asked.handler, asked.verb, who === null ? null : world.people[who].sessionId, ask)
     const text = await response.text()
     const refused = (row.knows ?? [...members, ...row.may]).includes(who as Who)
       ? row.may.length === 0

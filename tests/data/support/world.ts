@@ -79,7 +79,7 @@ export const addAnnotation = async (
   })
 }
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
+export type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
 /** What to ask of a route. */
 export type Ask = {
@@ -88,6 +88,9 @@ export type Ask = {
   readonly body?: unknown
   readonly version?: number
   readonly origin?: string | null
+  /** Bytes to send as they are in place of `body`, and headers that come last. */
+  readonly raw?: BodyInit
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Sends a request through a route's own handler as the server would, by this session or by nobody. */
@@ -106,7 +109,14 @@ export const send = async (
   if (ask.version !== undefined) headers.set('if-match', `"${ask.version}"`)
   const form = ask.body instanceof FormData
   if (ask.body !== undefined && !form) headers.set('content-type', 'application/json')
-  const body = ask.body === undefined ? undefined : form ? (ask.body as FormData) : JSON.stringify(ask.body)
-  const request = new Request(`http://desk.test/api/v1/x${ask.query ?? ''}`, { method, headers, body })
+  for (const [name, value] of Object.entries(ask.headers ?? {})) headers.set(name, value)
+  const body =
+    ask.raw ?? (ask.body === undefined ? undefined : form ? (ask.body as FormData) : JSON.stringify(ask.body))
+  const request = new Request(`http://desk.test/api/v1/x${ask.query ?? ''}`, {
+    method,
+    headers,
+    body,
+    duplex: 'half',
+  } as RequestInit)
   return handler(request, { params: Promise.resolve(ask.params ?? {}) })
 }
