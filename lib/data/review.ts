@@ -5,9 +5,9 @@ import type { Actor } from '@/lib/permissions/can'
 import { findMove } from '@/lib/review/moves'
 import { PlainText } from '@/lib/text/plain'
 import { type TranscriptState, type TranscriptSummary, transcriptStates } from '@/lib/transcript/transcript'
-import { writeIn } from './changes'
 import { Uuid, Version } from './input'
 import { findTranscript, summarySelect, toSummary } from './transcript-row'
+import { writeToTranscript } from './transcript-write'
 
 /** Where to move a transcript, and why; sending back should say what is still to do. */
 export const MoveInput = z.object({
@@ -30,7 +30,7 @@ const words: Readonly<Record<TranscriptState, string>> = {
  * for those who may not take the step (who asked cannot approve), conflict where no step leads there or it is old.
  */
 export const moveTranscript = (actor: Actor, input: z.infer<typeof MoveInput>): Promise<TranscriptSummary> =>
-  writeIn(input.transcriptId, actor, async (tx, record) => {
+  writeToTranscript(actor, input.transcriptId, async (tx, record) => {
     const found = await findTranscript(tx, actor, input.transcriptId)
     const where = { id: found.id }
     const present = async () => toSummary(await tx.transcript.findUniqueOrThrow({ where, select: summarySelect }))

@@ -4,13 +4,13 @@ import { type Actor, can } from '@/lib/permissions/can'
 import { PlainText } from '@/lib/text/plain'
 import { Metadata, Title, type Transcript, type TranscriptSummary, transcriptStates } from '@/lib/transcript/transcript'
 import type { Prisma } from '@/prisma/generated/client'
-import { writeIn } from './changes'
 import { db } from './db'
 import { readDesk } from './desks'
 import { Cursor, DeskName, Limit, literally, Uuid, Version } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { loadRevision } from './revisions'
 import { findTranscript, noTranscript, type SummaryRow, summarySelect, toSummary, visibleTo } from './transcript-row'
+import { writeToTranscript } from './transcript-write'
 
 /** Which transcripts of a desk to list, in what order. `trash` lists those that were deleted, for owners. */
 export const TranscriptsInput = z.object({
@@ -113,7 +113,7 @@ export const DescribeInput = Description.extend({ transcriptId: Uuid, version: V
 /** Changes title and metadata. Throws conflict with the present state where `version` is old. */
 export const describeTranscript = (actor: Actor, input: z.infer<typeof DescribeInput>): Promise<TranscriptSummary> => {
   const { transcriptId, version, printedOn, ...fields } = input
-  return writeIn(transcriptId, actor, async (tx, record) => {
+  return writeToTranscript(actor, transcriptId, async (tx, record) => {
     const found = await findTranscript(tx, actor, transcriptId)
     if (!can(actor, 'transcript.describe', found)) {
       throw new AppError('forbidden', 'Viewers cannot change a transcript.')
@@ -138,7 +138,7 @@ export const DeleteInput = TranscriptInput.extend({ version: Version })
 
 /** Puts a transcript in the trash; nothing of it is lost. */
 export const deleteTranscript = async (actor: Actor, input: z.infer<typeof DeleteInput>): Promise<void> => {
-  await writeIn(input.transcriptId, actor, async (tx, record) => {
+  await writeToTranscript(actor, input.transcriptId, async (tx, record) => {
     const found = await findTranscript(tx, actor, input.transcriptId)
     if (!can(actor, 'transcript.delete', found)) {
       throw new AppError('forbidden', 'Only an owner of the desk can delete a transcript.')
@@ -157,7 +157,7 @@ export const deleteTranscript = async (actor: Actor, input: z.infer<typeof Delet
 
 /** Takes a transcript out of the trash. One that is not in it is given as it is. */
 export const restoreTranscript = (actor: Actor, input: { transcriptId: string }): Promise<TranscriptSummary> =>
-  writeIn(input.transcriptId, actor, async (tx, record) => {
+  writeToTranscript(actor, input.transcriptId, async (tx, record) => {
     const where = { id: input.transcriptId }
     const found = await tx.transcript.findFirst({ where: { ...where, ...visibleTo(actor) }, select: summarySelect })
     if (found === null) throw noTranscript()

@@ -28,6 +28,9 @@ const checkOrigin = (request: Request) => {
   throw new AppError('forbidden', 'This request did not come from a page of the desk, so it was not carried out.')
 }
 
+/** The most faults that one answer tells. */
+const most = 50
+
 const parse = <S extends z.ZodType>(schema: S, input: Record<string, unknown>, path: object): z.infer<S> => {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
@@ -39,7 +42,7 @@ const parse = <S extends z.ZodType>(schema: S, input: Record<string, unknown>, p
   }
   const first = faults[0]
   const detail = first === undefined ? 'This is not valid.' : `${first.path ? `${first.path}: ` : ''}${first.message}`
-  throw new AppError('invalid', detail, { errors: faults })
+  throw new AppError('invalid', detail, { errors: faults.slice(0, most) })
 }
 
 const answer = <Value>(value: Value, options: Options<Value>): Response => {
@@ -49,6 +52,12 @@ const answer = <Value>(value: Value, options: Options<Value>): Response => {
   if (options.created === undefined) return Response.json(value, { headers })
   headers.set('Location', options.created(value))
   return Response.json(value, { status: 201, headers })
+}
+
+const whoAsks = async (request: Request, open: boolean): Promise<SignedIn | null> => {
+  const actor = await actorOf(request)
+  if (actor === null && !open) throw new AppError('unauthenticated', 'Sign in first, then try again.')
+  return actor
 }
 
 const handlerOf =
@@ -61,11 +70,12 @@ const handlerOf =
   async (request, context) => {
     try {
       // Before the body is read: strangers do not get to send twenty megabytes.
-      const actor = await actorOf(request)
-      if (actor === null && !open) throw new AppError('unauthenticated', 'Sign in first, then try again.')
-      if (actor !== null) checkOrigin(request)
+      const sender = await whoAsks(request, open)
+      if (sender !== null) checkOrigin(request)
       const path = (await context.params) ?? {}
       const input = await readInput(request, path, options.maxBytes ?? 2 ** 20)
+      // And again behind it: a body that is sent slowly outlasts neither its session nor a role.
+      const actor = request.body === null ? sender : await whoAsks(request, open)
       const value = await run(actor, parse(schema, input, path), request)
       return options.respond === undefined ? answer(value, options) : await options.respond(value, request)
     } catch (error) {
