@@ -30,7 +30,7 @@ export const endSession = (sessionId: string) => db.session.deleteMany({ where: 
 
 type Row = { id: string; name: string; administrator: boolean; roles: Record<string, Role> }
 
-// By hand because every request asks it: Prisma would send three queries.
+// By hand because every request asks it: Prisma would send three queries. Without a name: poolers do not keep those.
 const actorSql = `
   SELECT p.id, p.name, p.administrator,
     coalesce((SELECT json_object_agg(m.desk_id, m.role) FROM membership m WHERE m.user_id = p.id), '{}') AS roles
@@ -40,7 +40,7 @@ const actorSql = `
 /** Who a session belongs to, with their role in each desk, or null where it has ended. */
 export const readActor = async (sessionId: string): Promise<(Actor & { readonly sessionId: string }) | null> => {
   if (!Uuid.safeParse(sessionId).success) return null
-  const { rows } = await pool.query<Row>({ name: 'actor', text: actorSql, values: [sessionId] })
+  const { rows } = await pool.query<Row>(actorSql, [sessionId])
   return rows[0] === undefined ? null : { ...rows[0], sessionId }
 }
 
