@@ -42,9 +42,7 @@ export const Metadata = z.object({
     .date('Give the date as year-month-day, for example 2031-03-11.')
     .refine((date) => date >= '0001', 'There is no year 0.')
     .nullish(),
-  language: PlainText.max(35)
-    .refine(isLanguage, 'Give the language as a code, for example en or pt-BR.')
-    .nullish(),
+  language: PlainText.max(35).refine(isLanguage, 'Give the language as a code, for example en or pt-BR.').nullish(),
   translator: optionalLine(200),
   /** Where the text came from, in words or as an address. */
   origin: optionalLine(2000),
