@@ -18,9 +18,18 @@ const later = (milliseconds: number, run: () => void) => {
   return () => clearTimeout(timer)
 }
 
+/** The browser's storage, where there is one and it is not refused. */
+const storageOf = (): Storage | undefined => {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined
+  }
+}
+
 const open = (beginning: Beginning): Given => {
-  const storage = typeof window === 'undefined' ? undefined : window.localStorage
-  const words = keepWords(beginning.transcript.id, storage)
+  // By person too: two who sign in on one computer do not find each other's words.
+  const words = keepWords(`${beginning.actor.id}:${beginning.transcript.id}`, storageOf())
   return { store: createTranscriptStore(beginning, { request, now: Date.now, newName, later, words }), words }
 }
 

@@ -49,6 +49,32 @@ describe('kept words', () => {
     expect(keepWords('t', kept).read('reply:a')).toBeUndefined()
   })
 
+  it('of two windows do not take each other away', () => {
+    const kept = storage()
+    const [here, there] = [keepWords('t', kept), keepWords('t', kept)]
+    here.keep('reply:a', { values: 'Mine' })
+    there.keep('reply:a', { values: 'Of the other window' })
+    here.forget('reply:a')
+    expect(there.read('reply:a')?.values).toBe('Of the other window')
+    expect(keepWords('t', kept).read('reply:a')?.values).toBe('Of the other window')
+  })
+
+  it('that another window saved are begun no longer', () => {
+    const kept = storage()
+    const [here, there] = [keepWords('t', kept), keepWords('t', kept)]
+    there.keep('new:note:0-4', { values: 'Nine', draft })
+    expect(here.drafts()).toEqual([draft])
+    there.forget('new:note:0-4')
+    expect(here.drafts()).toEqual([])
+  })
+
+  it('are the same thing each time they are read from storage', () => {
+    const kept = storage()
+    keepWords('t', kept).keep('reply:a', { values: 'Yes' })
+    const words = keepWords('t', kept)
+    expect(words.read('reply:a')).toBe(words.read('reply:a'))
+  })
+
   it('stay in memory where storage is full or refused', () => {
     const full = storage()
     full.setItem = () => {

@@ -33,12 +33,15 @@ const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, 'values')
 
 /**
- * Keeps words in memory and, where given, in `storage` (localStorage, which may be full or refused: memory still
- * holds them then).
+ * Keeps the words of `whose` in memory and, where given, in `storage` (localStorage, which may be full or refused: memory
+ * still holds them then). Other windows write to the same storage: what was typed in this one wins here, and what was
+ * typed in another is left to it.
  */
-export const keepWords = (transcriptId: string, storage?: Storage): Words => {
-  const prefix = `verbatim:words:${transcriptId}:`
+export const keepWords = (whose: string, storage?: Storage): Words => {
+  const prefix = `verbatim:words:${whose}:`
   const memory = new Map<string, Kept>()
+  /** What was read from storage, beside the string it was read from: good for as long as that stands there. */
+  const copies = new Map<string, { readonly raw: string; readonly kept: Kept }>()
   const attempt = <T>(use: (storage: Storage) => T): T | undefined => {
     try {
       return storage && use(storage)
@@ -47,12 +50,16 @@ export const keepWords = (transcriptId: string, storage?: Storage): Words => {
     }
   }
   const read = (key: string): Kept | undefined => {
-    const held = memory.get(key)
-    if (held) return held
-    const stored: unknown = attempt((storage) => JSON.parse(storage.getItem(prefix + key) ?? 'null'))
-    if (!isKept(stored)) return undefined
-    memory.set(key, stored)
-    return stored
+    const typed = memory.get(key)
+    if (typed) return typed
+    const raw = attempt((storage) => storage.getItem(prefix + key)) ?? 'null'
+    const copy = copies.get(key)
+    if (copy?.raw === raw) return copy.kept
+    copies.delete(key)
+    const kept: unknown = attempt(() => JSON.parse(raw))
+    if (!isKept(kept)) return undefined
+    copies.set(key, { raw, kept })
+    return kept
   }
   return {
     read,
@@ -61,8 +68,11 @@ export const keepWords = (transcriptId: string, storage?: Storage): Words => {
       attempt((storage) => storage.setItem(prefix + key, JSON.stringify(kept)))
     },
     forget: (key) => {
+      const typed = memory.get(key)
+      const raw = typed ? JSON.stringify(typed) : copies.get(key)?.raw
       memory.delete(key)
-      attempt((storage) => storage.removeItem(prefix + key))
+      copies.delete(key)
+      attempt((storage) => storage.getItem(prefix + key) === raw && storage.removeItem(prefix + key))
     },
     drafts: () => {
       const stored = attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(`${prefix}new:`))) ?? []
