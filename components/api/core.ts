@@ -3,8 +3,8 @@ import type { Annotation, Mark } from '@/lib/annotation/annotation'
 import type { request } from './client'
 import type { Ledger } from './ledger'
 import { changeIndex, differences, indexMarks, sameMark } from './marks-index'
-import type { MarksListener, TranscriptActions, TranscriptView } from './store'
-import type { Words } from './words'
+import type { Draft, MarksListener, TranscriptActions, TranscriptView } from './store'
+import { type Words, wordsOf } from './words'
 
 /** The world outside the store, passed in: the connection, time, names and what keeps words. */
 export type Outside = {
@@ -22,6 +22,10 @@ export type Outside = {
 export type Core = Outside & {
   readonly api: StoreApi<TranscriptView & TranscriptActions>
   readonly ledger: Ledger
+  /** The keys of words that are on their way to the desk. */
+  readonly onTheirWay: Set<string>
+  /** New annotations that were begun and are neither on their way nor `open`, the draft in the form. */
+  readonly keptBeside: (open: Draft | null) => readonly Draft[]
   /** Shows what the ledger now says of these ids, and tells the painter. `also` is set in the same breath. */
   readonly publish: (ids: Iterable<string>, also?: Partial<TranscriptView>) => void
   /** Shows every mark anew; only real differences reach the painter. */
@@ -32,6 +36,11 @@ export type Core = Outside & {
 /** Ties the ledger to the store that the page watches. */
 export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core => {
   const listeners = new Set<MarksListener>()
+  const onTheirWay = new Set<string>()
+  const keptBeside = (open: Draft | null) => {
+    const busy = open === null ? onTheirWay : new Set([...onTheirWay, wordsOf.draft(open)])
+    return outside.words.drafts().filter((draft) => !busy.has(wordsOf.draft(draft)))
+  }
   const emit = (changed: readonly Mark[], removed: readonly string[]) => {
     if (changed.length + removed.length > 0) for (const listener of listeners) listener(changed, removed)
   }
@@ -75,6 +84,8 @@ export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core =>
     ...outside,
     api,
     ledger,
+    onTheirWay,
+    keptBeside,
     publish,
     publishAll,
     onMarks: (listener) => {

@@ -93,21 +93,28 @@ export const following = (core: Core): Pick<TranscriptActions, 'load' | 'refresh
   const loadMarks = async (): Promise<void> => {
     const since = ledger.moment()
     const { id } = api.getState().transcript
-    const { marks, change, people, revision } = await request<Marks>('GET', `/transcripts/${id}/marks`)
+    const { marks, people, revision } = await request<Marks>('GET', `/transcripts/${id}/marks`)
     ledger.replaceMarks(marks, since)
-    publishAll({ change, revision, complete: true, people: { ...api.getState().people, ...people } })
+    // `change` stays: cards that were loaded before are not read again by this.
+    publishAll({ revision, complete: true, people: { ...api.getState().people, ...people } })
   }
 
   const follow = async () => {
     const changes = await changesAfter(core, api.getState().change)
-    if (changes.length === 0) return
+    const last = changes.at(-1)
+    if (last === undefined) return
     await loadMarks()
     const named = new Set(changes.map(annotationOf))
     const stale = [...named].filter((id) => id !== null && ledger.stored(id) !== undefined) as string[]
     await Promise.all(inBatches(stale).map(read))
-    if (!changes.some(({ subject }) => subject.type === 'transcript')) return
-    const { id } = api.getState().transcript
-    api.setState({ transcript: summaryOf(await request<TranscriptSummary>('GET', `/transcripts/${id}?text=false`)) })
+    if (changes.some(({ subject }) => subject.type === 'transcript')) {
+      const { id } = api.getState().transcript
+      const found = summaryOf(await request<TranscriptSummary>('GET', `/transcripts/${id}?text=false`))
+      // A step of one's own may have been answered meanwhile.
+      api.setState(({ transcript }) => (found.version < transcript.version ? {} : { transcript: found }))
+    }
+    // Only now: whatever failed on the way is asked for again next time.
+    api.setState({ change: last.number })
   }
 
   return {

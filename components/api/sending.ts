@@ -3,8 +3,8 @@ import { ApiProblem } from './client'
 import type { Core } from './core'
 import { annotationOf, changesAfter } from './following'
 import type { Patch } from './ledger'
-import type { Unsent } from './store'
-import { formOf } from './words'
+import type { TranscriptView, Unsent } from './store'
+import { formOf, wordsOf } from './words'
 
 /** How long what was done can be taken back, in milliseconds. */
 export const undoTime = 10_000
@@ -33,6 +33,12 @@ const without = <T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<strin
   return left
 }
 
+/** What is to be set so that the form of these words is open no longer; nothing where it is not open. */
+const closing = (key: string, { draft, editing }: TranscriptView): Partial<TranscriptView> => ({
+  ...(draft !== null && wordsOf.draft(draft) === key && { draft: null }),
+  ...(editing !== null && wordsOf.editing(editing) === key && { editing: null }),
+})
+
 /** The annotation that a conflict carries; a conflict about the text carries none. */
 export const currentOf = (error: unknown): Annotation | undefined => {
   if (!(error instanceof ApiProblem) || error.status !== 409) return undefined
@@ -59,16 +65,16 @@ export type Sending = {
 }
 
 export const sending = (core: Core): Sending => {
-  const { api, ledger, publish, words } = core
+  const { api, ledger, publish, words, onTheirWay } = core
   const queues = new Map<string, Promise<void>>()
-  const onTheirWay = new Map<string, number>()
+  const about = new Map<string, number>()
   let takeBack = () => {}
 
   const count = (id: string, by: 1 | -1) => {
-    const left = (onTheirWay.get(id) ?? 0) + by
-    if (left > 0) onTheirWay.set(id, left)
-    else onTheirWay.delete(id)
-    api.setState(({ saving }) => ({ saving: saving + by, busy: new Set(onTheirWay.keys()) }))
+    const left = (about.get(id) ?? 0) + by
+    if (left > 0) about.set(id, left)
+    else about.delete(id)
+    api.setState(({ saving }) => ({ saving: saving + by, busy: new Set(about.keys()) }))
   }
 
   /** Writes about one annotation go one after another, so that each is made on the version the one before it left. */
@@ -96,10 +102,9 @@ export const sending = (core: Core): Sending => {
     const giveUp = () => {
       clear(key)
       words.forget(key)
-      const { editing, conflicts } = api.getState()
-      const form = formOf(key)
-      const open = form !== null && editing?.id === form.id && editing.part === form.part
-      api.setState({ conflicts: without(conflicts, key), ...(open && { editing: null }) })
+      const closed = closing(key, api.getState())
+      const { draft, conflicts } = { ...api.getState(), ...closed }
+      api.setState({ ...closed, conflicts: without(conflicts, key), kept: core.keptBeside(draft) })
     }
     const again = async () => {
       clear(key)
@@ -123,8 +128,9 @@ export const sending = (core: Core): Sending => {
     ledger.learn(current)
     publish([current.id])
     const by = await lastBy(current.id)
+    if (formOf(write.key) === null) return `Changed meanwhile by ${by}. It is shown as it is now: look, then try again.`
     const { conflicts } = api.getState()
-    if (formOf(write.key)) api.setState({ conflicts: new Map(conflicts).set(write.key, { by, theirs: current }) })
+    api.setState({ conflicts: new Map(conflicts).set(write.key, { by, theirs: current }) })
     return `Changed meanwhile by ${by}. Both versions are kept: choose which one stands.`
   }
 
@@ -138,6 +144,8 @@ export const sending = (core: Core): Sending => {
     const { key, patch, what } = write
     const show = write.show ?? (() => showForm(core, key, write.id))
     const sent = words.read(key)
+    const isOpen = Object.keys(closing(key, api.getState())).length > 0
+    onTheirWay.add(key)
     clear(key)
     ledger.propose(ledger.nameOf(write.id), patch)
     publish([ledger.nameOf(write.id)])
@@ -152,14 +160,22 @@ export const sending = (core: Core): Sending => {
         else ledger.lose(id)
         return given
       })
+      onTheirWay.delete(key)
       // What was typed since it was sent is not saved yet.
-      if (words.read(key) === sent) words.forget(key)
+      const isWhole = words.read(key) === sent
+      if (isWhole) words.forget(key)
+      // Tried again from the list: the form that was opened for it has nothing left to save.
+      const closed = isOpen && isWhole ? closing(key, api.getState()) : {}
+      const { draft, conflicts } = { ...api.getState(), ...closed }
       publish(new Set([write.id, ledger.nameOf(write.id)]), {
-        conflicts: without(api.getState().conflicts, key),
+        ...closed,
+        conflicts: without(conflicts, key),
+        kept: core.keptBeside(draft),
       })
       write.saved?.(answer)
       return true
     } catch (error) {
+      onTheirWay.delete(key)
       const id = ledger.nameOf(write.id)
       ledger.withdraw(id, patch)
       const current = currentOf(error)

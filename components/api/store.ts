@@ -39,8 +39,9 @@ export type TranscriptView = {
   readonly transcript: TranscriptSummary
   readonly revision: number
   readonly actor: Actor
-  /** The number of the change that the marks are true for, and whether all of them are here. */
+  /** The number of the last change that all of this knows of; marks and single cards may be newer. */
   readonly change: number
+  /** Whether every mark is here. */
   readonly complete: boolean
   /** Every mark by id, and their ids in document order. */
   readonly marks: ReadonlyMap<string, Mark>

@@ -54,7 +54,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
       patch: on((now) => replied(now, body, given)),
       send: (name) => request<Annotation>('POST', `/annotations/${name}/replies`, { body: { body } }),
       saved: (answer) => {
-        const made = answer?.replies.at(-1)
+        const made = answer?.replies.findLast((one) => one.author.id === given.author.id)
         if (answer && made) offerUndo('Reply added.', () => removeReply(answer.id, made.id))
       },
     })
@@ -111,7 +111,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
       patch: on((now) => withEvidence(now, (rows) => [...rows, provisionalEvidence(evidence, given)])),
       send: (name) => request<Annotation>('POST', `/annotations/${name}/evidence`, { body: evidence }),
       saved: (answer) => {
-        const made = answer?.check?.evidence.at(-1)
+        const made = answer?.check?.evidence.findLast((row) => row.by.id === given.author.id)
         if (answer && made) offerUndo('Evidence added.', () => removeEvidence(answer.id, made.id))
       },
     })

@@ -97,6 +97,30 @@ describe('refreshing', () => {
     expect(desk.state().order).toEqual(['a', 'b', 'n', 'c'])
   })
 
+  it('asks again for the cards that it could not read', async () => {
+    await desk.load(note('b', 20))
+    const moved = note('b', 20, { version: 2, body: paragraph('Theirs.') })
+    desk.say(changeOf('annotation', 'b'), marks(note('a', 10), moved), noConnection)
+    await desk.state().refresh()
+    expect(desk.state().annotations.get('b')?.body).toEqual(paragraph('First.'))
+    desk.say(changeOf('annotation', 'b'), marks(note('a', 10), moved), page(moved))
+    await desk.state().refresh()
+    expect(desk.state().annotations.get('b')?.body).toEqual(paragraph('Theirs.'))
+    expect(desk.state().change).toBe(11)
+  })
+
+  it('does not go back to a state from before a step of one’s own', async () => {
+    desk.say(changeOf('transcript', 't'), marks(note('a', 10)))
+    const before = desk.hold()
+    const refreshed = desk.state().refresh()
+    await new Promise((resolve) => setTimeout(resolve))
+    desk.say({ id: 't', version: 2, state: 'checking' })
+    await desk.state().move('checking')
+    before({ id: 't', version: 1, state: 'draft' })
+    await refreshed
+    expect(desk.state().transcript.state).toBe('checking')
+  })
+
   it('keeps quiet when there is no connection', async () => {
     desk.say(noConnection)
     await desk.state().refresh()

@@ -14,9 +14,8 @@ import { wordsOf } from './words'
 
 /** What is chosen, lit, begun and open on the page: nothing here is stored on the desk. */
 const looking = (core: Core, bases: Map<string, Annotation>) => {
-  const { api, ledger, words } = core
+  const { api, ledger, words, keptBeside } = core
   const state = () => api.getState()
-  const keptDrafts = () => words.drafts()
 
   const step: TranscriptActions['step'] = (by, from = 0) => {
     const { shown, marks, chosen } = state()
@@ -37,7 +36,7 @@ const looking = (core: Core, bases: Map<string, Annotation>) => {
     choose: (id) => {
       const { chosen, editing, draft } = state()
       if (id === chosen && draft === null) return
-      api.setState({ chosen: id, draft: null, editing: editing?.id === id ? editing : null, kept: keptDrafts() })
+      api.setState({ chosen: id, draft: null, editing: editing?.id === id ? editing : null, kept: keptBeside(null) })
       if (id !== null) void state().load([id])
     },
     hover: (id) => {
@@ -45,7 +44,7 @@ const looking = (core: Core, bases: Map<string, Annotation>) => {
     },
     step,
     begin: (draft) => {
-      const kept = keptDrafts().filter((other) => draft === null || wordsOf.draft(other) !== wordsOf.draft(draft))
+      const kept = keptBeside(draft)
       api.setState(draft ? { draft, chosen: null, editing: null, kept } : { draft, kept })
     },
     edit: (editing) => {
@@ -55,7 +54,7 @@ const looking = (core: Core, bases: Map<string, Annotation>) => {
       // Words kept from before were written over what was seen then.
       if (seen && !(bases.has(key) && words.read(key))) bases.set(key, seen)
       if (!seen) void state().load([editing.id])
-      api.setState({ editing, draft: null, chosen: editing.id, kept: keptDrafts() })
+      api.setState({ editing, draft: null, chosen: editing.id, kept: keptBeside(null) })
     },
     takeTheirs: (key) => {
       words.forget(key)
@@ -65,11 +64,14 @@ const looking = (core: Core, bases: Map<string, Annotation>) => {
       left.delete(key)
       api.setState({ conflicts: left, editing: null, unsent: unsent.filter((other) => other.key !== key) })
     },
-    recall: () => api.setState({ kept: keptDrafts() }),
+    recall: () => api.setState(({ draft }) => ({ kept: keptBeside(draft) })),
     discard: (draft) => {
       const key = wordsOf.draft(draft)
       words.forget(key)
-      api.setState(({ unsent }) => ({ kept: keptDrafts(), unsent: unsent.filter((other) => other.key !== key) }))
+      api.setState(({ draft: open, unsent }) => ({
+        kept: keptBeside(open),
+        unsent: unsent.filter((other) => other.key !== key),
+      }))
     },
   } satisfies Partial<TranscriptActions>
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ApiProblem } from './client'
-import { at, type Desk, note, openDesk, page, paragraph } from './fake-desk'
+import { at, type Desk, note, openDesk, page, paragraph, person } from './fake-desk'
 import { isTemporary, markOf } from './provisional'
 import { wordsOf } from './words'
 
@@ -53,6 +53,41 @@ describe('creating', () => {
     expect(desk.state().unsent).toEqual([])
     expect(desk.words.read(wordsOf.draft(draft))).toBeUndefined()
     expect(desk.state().order).toEqual(['a', 'b', 'n', 'c'])
+    expect(desk.state().draft).toBeNull()
+  })
+
+  it('leaves the form open when more was typed while it was tried again', async () => {
+    desk.words.keep(wordsOf.draft(draft), { values: 'New.', draft })
+    desk.say(noConnection)
+    await desk.state().create({ ...input, tags: [] })
+    const answer = desk.hold()
+    const again = desk.state().unsent[0]?.retry()
+    desk.words.keep(wordsOf.draft(draft), { values: 'New, and more.', draft })
+    answer(note('n', 24))
+    await again
+    expect(desk.state().draft).toEqual(draft)
+  })
+
+  it('is not among those begun and not saved, neither on its way nor after', async () => {
+    desk.words.keep(wordsOf.draft(draft), { values: 'New.', draft })
+    const answer = desk.hold()
+    const saved = desk.state().create({ ...input, tags: [] })
+    desk.say(page(note('a', 10)))
+    desk.state().choose('a')
+    expect(desk.state().kept).toEqual([])
+    answer(note('n', 24))
+    await saved
+    expect(desk.state().kept).toEqual([])
+  })
+
+  it('is among them when it failed while something else was done, until it is given up', async () => {
+    desk.words.keep(wordsOf.draft(draft), { values: 'New.', draft })
+    desk.say(noConnection)
+    await desk.state().create({ ...input, tags: [] })
+    desk.state().begin(null)
+    expect(desk.state().kept).toEqual([draft])
+    desk.state().unsent[0]?.giveUp()
+    expect(desk.state()).toMatchObject({ kept: [], unsent: [] })
   })
 
   it('can be taken back by undo, for ten seconds', async () => {
@@ -189,6 +224,30 @@ describe('deleting, resolving and dismissing', () => {
     await desk.state().undo?.run()
     expect(desk.asked.at(-1)).toMatchObject({ method: 'POST', path: '/annotations/a/restore' })
     expect(desk.state().order).toEqual(['a', 'b', 'c'])
+  })
+
+  it('says that a deletion met a change, with nothing to choose between', async () => {
+    const theirs = note('a', 10, { version: 5 })
+    desk.say(new ApiProblem(409, 'Changed', '', [], theirs), page())
+    await desk.state().remove('a')
+    expect(desk.state()).toMatchObject({
+      conflicts: new Map(),
+      unsent: [{ why: 'Changed meanwhile by someone else. It is shown as it is now: look, then try again.' }],
+    })
+  })
+
+  it('takes back one’s own reply, not one that came in behind it', async () => {
+    const replyBy = (id: string, author: ReturnType<typeof person>) => ({
+      ...{ id, version: 1, author, body: paragraph('Yes.'), createdAt: at, updatedAt: at },
+    })
+    const [mine, theirs] = [
+      replyBy('mine', person('p1', 'Teodor Sand')),
+      replyBy('theirs', person('p2', 'Mira Okafor')),
+    ]
+    desk.say(note('a', 10, { replies: [mine, theirs] }), note('a', 10, { replies: [theirs] }))
+    await desk.state().reply('a', paragraph('Yes.'))
+    await desk.state().undo?.run()
+    expect(desk.asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/replies/mine' })
   })
 
   it('brings the card back when the deletion is refused', async () => {
