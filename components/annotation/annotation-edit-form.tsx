@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { useTranscript, useTranscriptActions, useWords } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
 import { type Annotation, AnnotationEdit } from '@/lib/annotation/annotation'
@@ -15,10 +16,12 @@ export const AnnotationEditForm = ({ annotation }: { readonly annotation: Annota
   const deskId = useTranscript((state) => state.transcript.desk.id)
   const { id, kind, anchor, author } = annotation
   const key = wordsOf.editing({ id, part: 'annotation' })
+  // Only what is changed here is saved: not what others have made of the rest while the form was open.
+  const [begun] = useState(annotation)
   const tagsOnly = !can(actor, 'annotation.edit', { deskId, authorId: author.id })
 
   const onSave = (typed: AnnotationWords): Faults | null => {
-    const change = editOf(annotation, typed)
+    const change = editOf(begun, typed)
     if (kind === 'note' && change.body === null) return { body: 'Write the note first.' }
     const parsed = AnnotationEdit.safeParse(change)
     if (!parsed.success) return faultsOf(parsed.error)
@@ -36,7 +39,7 @@ export const AnnotationEditForm = ({ annotation }: { readonly annotation: Annota
     <AnnotationForm
       kind={kind}
       exact={annotation.correction?.from ?? anchor.exact}
-      initial={wordsFrom(annotation)}
+      initial={wordsFrom(begun)}
       wordsKey={key}
       tagsOnly={tagsOnly}
       onSave={onSave}

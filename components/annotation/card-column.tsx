@@ -41,6 +41,7 @@ const Column = () => {
   const marks = useTranscript((state) => state.marks)
   const chosen = useTranscript((state) => state.chosen)
   const draft = useTranscript((state) => state.draft)
+  const editing = useTranscript((state) => state.editing?.id ?? null)
   const { load } = useTranscriptActions()
   const heights = useHeights()
   const positions = usePositions()
@@ -62,11 +63,15 @@ const Column = () => {
   const boxes = useMemo(() => {
     const tops = new Map(placed.map(({ id, top }) => [id, top]))
     const places = ids.map((id) => ({ id, top: tops.get(id) as number, start: marks.get(id)?.start ?? 0 }))
-    if (draft === null) return places
-    const at = places.findIndex(({ start }) => start > draft.start)
-    const top = reading?.topOf(draft) ?? places.at(at)?.top ?? 0
-    return places.toSpliced(at === -1 ? places.length : at, 0, { id: draftId, top, start: draft.start })
-  }, [placed, ids, marks, draft, reading])
+    // A form stays drawn wherever one scrolls to: else the keys typed into it would be keys of the page.
+    const mark = editing === null || tops.has(editing) ? undefined : marks.get(editing)
+    const written = draft ?? (mark?.placed === 'lost' ? undefined : mark)
+    if (written === undefined) return places
+    const at = places.findIndex(({ start }) => start > written.start)
+    const top = reading?.topOf(written) ?? places.at(at)?.top ?? 0
+    const form = { id: draft === null && mark ? mark.id : draftId, top, start: written.start }
+    return places.toSpliced(at === -1 ? places.length : at, 0, form)
+  }, [placed, ids, marks, draft, editing, reading])
 
   const head = heights.of('head')
   const cards: CardBox[] = boxes.map(({ id, top }) => ({ id, top: top - origin - lift, height: heights.of(id) }))
@@ -100,9 +105,4 @@ const Column = () => {
 }
 
 /** The cards of the marks on screen beside their lines, and the form of a new annotation at its own. */
-export const CardColumn = () => {
-  const hidden = useMediaQuery(narrow)
-  const { recall } = useTranscriptActions()
-  useEffect(recall, [recall])
-  return hidden ? null : <Column />
-}
+export const CardColumn = () => (useMediaQuery(narrow) ? null : <Column />)
