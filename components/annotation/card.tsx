@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, type MouseEvent, memo, type Ref } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo } from 'react'
 import { isTemporary } from '@/components/api/provisional'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import classes from './card.module.css'
@@ -8,7 +8,7 @@ import { CardBody } from './card-body'
 import { CardHead } from './card-head'
 import { authorWords, cardName, headLabel, stateWords } from './card-words'
 import { EvidenceList } from './evidence-list'
-import { focusText } from './focus'
+import { focusText, leaveFocusToText } from './focus'
 import { AnnotationEditForm, DismissForm } from './forms'
 import { Thread } from './thread'
 import { useShowLine } from './use-show-line'
@@ -17,7 +17,6 @@ type Props = {
   readonly id: string
   /** Which of several it is: “2 of 10”. */
   readonly place?: string | null
-  readonly ref?: Ref<HTMLElement>
 }
 
 const interactive = 'a, button, input, textarea, select, label, [contenteditable], [role="option"], [role="menuitem"]'
@@ -86,7 +85,7 @@ const Filled = ({
 }
 
 /** One annotation beside its text. The chosen one is raised and open; any other is compact. */
-export const Card = memo(({ id, place = null, ref }: Props) => {
+export const Card = memo(({ id, place = null }: Props) => {
   const name = useTranscript((state) => {
     const annotation = state.annotations.get(id)
     return annotation ? cardName(annotation) : 'Annotation, being loaded'
@@ -123,7 +122,7 @@ export const Card = memo(({ id, place = null, ref }: Props) => {
   }
   return (
     <article
-      ref={ref}
+      ref={leaveFocusToText}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is a stop on the way through the page, Enter opens it
       tabIndex={0}
       className={classes.card}

@@ -1,5 +1,4 @@
 'use client'
-import type { Ref } from 'react'
 import type { Draft } from '@/components/api/store'
 import { useTranscript, useTranscriptActions, useTranscriptStore } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
@@ -9,13 +8,11 @@ import { AnnotationForm } from './annotation-form'
 import { type AnnotationWords, type Faults, faultsOf, newAnnotationOf, wordsForDraft } from './annotation-words'
 import classes from './card.module.css'
 import { CardHead } from './card-head'
-import { focusCardSoon, focusText } from './focus'
+import { focusCardSoon, focusText, leaveFocusToText } from './focus'
 import { draftId } from './place-cards'
 
-type Props = { readonly draft: Draft; readonly ref?: Ref<HTMLDivElement> }
-
 /** The form of a new annotation, at its line. */
-export const DraftCard = ({ draft, ref }: Props) => {
+export const DraftCard = ({ draft }: { readonly draft: Draft }) => {
   const store = useTranscriptStore()
   const { begin, create } = useTranscriptActions()
   const revision = useTranscript((state) => state.revision)
@@ -39,7 +36,7 @@ export const DraftCard = ({ draft, ref }: Props) => {
     focusText()
   }
   return (
-    <div ref={ref} className={classes.card} data-card={draftId} data-chosen>
+    <div ref={leaveFocusToText} className={classes.card} data-card={draftId} data-chosen>
       <CardHead kind={kind} label={kinds[kind].label} author={name} aside="new" />
       <AnnotationForm
         key={key}

@@ -19,7 +19,7 @@ type Props = {
 const first = '[data-first] input, [data-first] textarea, input[data-first], textarea[data-first], select[data-first]'
 const any = 'input:not([type="hidden"]), textarea, select'
 
-/** A form in a card: takes the focus when it opens, Ctrl or Cmd with Enter saves, Esc closes. */
+/** A form in a card: takes the focus when it opens, and where a field is wrong gives it to that; Ctrl or Cmd with Enter saves, Esc closes. */
 export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', children }: Props) => {
   const form = useRef<HTMLFormElement>(null)
   const why = useTranscript((state) =>
@@ -33,13 +33,19 @@ export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', chi
         root?.closest('[data-card]')?.scrollIntoView({ block: 'nearest', behavior: 'instant' }),
       ),
     )
-    // An editor takes the focus itself once it is fetched.
-    if (!root || root.contains(document.activeElement) || root.querySelector('[data-editor-first]')) return
+    if (!root || root.contains(document.activeElement)) return
+    // An editor takes the focus itself once it is fetched; what is typed until then is not meant for the page.
+    if (root.querySelector('[data-editor-first]')) return root.focus({ preventScroll: true })
     const field = root.querySelector<HTMLInputElement>(first) ?? root.querySelector<HTMLInputElement>(any)
     field?.focus({ preventScroll: true })
     if (field?.matches('[data-select-all]')) field.select()
   }, [])
 
+  const save = () => {
+    onSave()
+    // Where it was refused, to the first field that says why.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
   const answer = (event: KeyboardEvent<HTMLFormElement>) => {
     // What opens over the form (a list of tags, the address of a link) has keys of its own.
     const target = event.target as Element
@@ -49,7 +55,7 @@ export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', chi
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       event.stopPropagation()
-      onSave()
+      save()
     }
     if (event.key === 'Escape') {
       event.preventDefault()
@@ -62,6 +68,7 @@ export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', chi
   return (
     <form
       ref={form}
+      tabIndex={-1}
       className={classes.form}
       aria-label={name}
       noValidate
@@ -69,7 +76,7 @@ export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', chi
       onKeyDown={(event) => !event.defaultPrevented && answer(event)}
       onSubmit={(event) => {
         event.preventDefault()
-        onSave()
+        save()
       }}
     >
       {children}
@@ -79,7 +86,7 @@ export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', chi
         </p>
       )}
       <div className={classes.buttons}>
-        <Keyed leading keyed="Ctrl ↵" onClick={onSave}>
+        <Keyed leading keyed="Ctrl ↵" onClick={save}>
           {saves}
         </Keyed>
         <Keyed keyed="Esc" onClick={onClose}>

@@ -1,9 +1,9 @@
+import { focusCard } from '@/components/annotation/focus'
 import { isTemporary } from '@/components/api/provisional'
 import type { TranscriptActions, TranscriptView } from '@/components/api/store'
 import type { Mark } from '@/lib/annotation/annotation'
 import { type Action, can } from '@/lib/permissions/can'
 import { copyLink } from './copy-link'
-import { focusCard } from './focus-card'
 import type { Command } from './keys'
 
 /** What is done with the chosen card by key. */

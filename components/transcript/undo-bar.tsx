@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { leaveFocusToText } from '@/components/annotation/focus'
 import { useTranscript } from '@/components/api/store-context'
 import styles from './floating.module.css'
 import { KeyCap } from './key-cap'
@@ -10,13 +11,13 @@ import { useSay } from './use-say'
 export const UndoBar = () => {
   const undo = useTranscript((view) => view.undo)
   const say = useSay()
-  const what = undo?.what
+  // The same words twice are two things done.
   useEffect(() => {
-    if (what) say(`${what} Press Z to undo.`)
-  }, [what, say])
+    if (undo) say(`${undo.what} Press Z to undo.`)
+  }, [undo, say])
   if (!undo) return null
   return (
-    <div className={styles.undo}>
+    <div ref={leaveFocusToText} className={styles.undo}>
       <span>{undo.what}</span>
       <button type="button" className={styles.verb} onClick={() => void undo.run()} aria-keyshortcuts="Z">
         Undo

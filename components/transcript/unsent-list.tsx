@@ -1,8 +1,14 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { leaveFocusToText } from '@/components/annotation/focus'
 import { useTranscript } from '@/components/api/store-context'
 import styles from './floating.module.css'
 import { show, useBench, useBenchStore } from './workbench-state'
+
+const takeFocus = (box: HTMLElement | null) => {
+  box?.focus()
+  return leaveFocusToText(box)
+}
 
 /**
  * Every change that did not go through, why, and what can be done with its words. It comes with the page and needs
@@ -13,19 +19,14 @@ export const UnsentList = () => {
   const opened = useBench((state) => state.overlay === 'unsent')
   const unsent = useTranscript((view) => view.unsent)
   const settled = useTranscript((view) => view.unsent.length === 0 && view.saving === 0)
-  const box = useRef<HTMLElement>(null)
-  const open = opened && unsent.length > 0
-  useEffect(() => {
-    if (open) box.current?.focus()
-  }, [open])
   // Once everything is saved it is closed for good, and does not come back by itself.
   useEffect(() => {
     if (opened && settled) show(bench, null)
   }, [opened, settled, bench])
-  if (!open) return null
+  if (!opened || unsent.length === 0) return null
   const close = () => show(bench, null)
   return (
-    <section ref={box} tabIndex={-1} className={styles.unsent} aria-label="Not saved yet">
+    <section ref={takeFocus} tabIndex={-1} className={styles.unsent} aria-label="Not saved yet">
       <div className={styles.unsentHead}>
         <h2>Not saved yet</h2>
         <button type="button" className={styles.small} onClick={close}>

@@ -24,9 +24,7 @@ export const useAnnotate = (): ((kind: Kind) => void) => {
         announce(bench, `${kinds[kind].label} begun on: ${exact.slice(0, 80)}`)
         return
       }
-      void create({ kind, revision, start, end, exact, tags: [] }).then((saved) => {
-        if (saved) announce(bench, `${kinds[kind].label} saved.`)
-      })
+      void create({ kind, revision, start, end, exact, tags: [] })
     },
     [bench, store],
   )

@@ -6,7 +6,7 @@ import { chosenMark } from './position'
 import { useCommands } from './use-commands'
 import { useBenchStore } from './workbench-state'
 
-const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]'
+const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], form'
 /** What stands over the page keeps its keys to itself. */
 const overlays = '[role="dialog"], [role="menu"], [role="listbox"], [role="alertdialog"]'
 const controls = 'a[href], button, summary, [role="button"], [role="menuitem"], [role="tab"], [role="checkbox"]'

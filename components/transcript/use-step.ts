@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useCallback } from 'react'
+import { focusText } from '@/components/annotation/focus'
 import { useTranscriptStore } from '@/components/api/store-context'
 import { kinds } from '@/lib/annotation/kinds'
 import { positionOf } from './position'
@@ -19,6 +20,8 @@ export const useStep = (pane: RefObject<HTMLElement | null>): ((by: 1 | -1) => v
   return useCallback(
     (by: 1 | -1) => {
       store.getState().step(by, pane.current ? firstOnScreen(pane.current) : 0)
+      // The card that was left must not answer the next Enter in place of the one that is chosen now.
+      if (document.activeElement?.closest('[data-card]')) focusText()
       const { chosen, marks } = store.getState()
       const mark = chosen === null ? undefined : marks.get(chosen)
       const { reading, placed } = bench.getState()
