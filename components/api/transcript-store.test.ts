@@ -175,6 +175,15 @@ describe('looking', () => {
 })
 
 describe('the transcript itself', () => {
+  it('keeps the reason of a step until it is taken', async () => {
+    desk.words.keep(wordsOf.step, { values: { reason: 'The figure.' } })
+    desk.say(noConnection, { id: 't', version: 2, state: 'checking' })
+    await desk.state().move('checking', 'The figure.')
+    expect(desk.words.read(wordsOf.step)).toBeDefined()
+    await desk.state().unsent[0]?.retry()
+    expect(desk.words.read(wordsOf.step)).toBeUndefined()
+  })
+
   it('moves when the desk says so, and not before', async () => {
     const answer = desk.hold()
     const moved = desk.state().move('checking')

@@ -77,8 +77,8 @@ const looking = (core: Core, bases: Map<string, Annotation>) => {
 }
 
 /** Moves the transcript through its review. It is not shown before it is answered: a state is a decision. */
-const moving = ({ api, request }: Core, { refused, clear }: Sending): TranscriptActions['move'] => {
-  const key = 'transcript:state'
+const moving = ({ api, request, words }: Core, { refused, clear }: Sending): TranscriptActions['move'] => {
+  const key = wordsOf.step
   const move = async (state: TranscriptState, reason?: string): Promise<boolean> => {
     const { id, version } = api.getState().transcript
     const body = { state, ...(reason !== undefined && { reason }) }
@@ -86,6 +86,7 @@ const moving = ({ api, request }: Core, { refused, clear }: Sending): Transcript
     api.setState(({ saving }) => ({ saving: saving + 1 }))
     try {
       const answer = await request<TranscriptSummary>('PATCH', `/transcripts/${id}`, { body, version })
+      words.forget(key)
       api.setState({ transcript: summaryOf(answer) })
       return true
     } catch (error) {

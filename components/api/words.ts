@@ -2,6 +2,8 @@ import type { Draft, Editing } from './store'
 
 /** Where the words of a form are kept: one key for each thing that can be written. */
 export const wordsOf = {
+  /** The reason given with a step of the transcript. */
+  step: 'transcript:state',
   draft: (draft: Draft) => `new:${draft.kind}:${draft.start}-${draft.end}`,
   editing: ({ id, part, item }: Editing) => (item === undefined ? `${part}:${id}` : `${part}:${id}:${item}`),
 }

@@ -2,6 +2,7 @@
 import { Button, Popover, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranscript } from '@/components/api/store-context'
+import { wordsOf } from '@/components/api/words'
 import { fetched } from '@/components/ui/fetched'
 import { StatePill, stateLabels } from '@/components/ui/state-pill'
 import styles from './bars.module.css'
@@ -45,7 +46,9 @@ export const StateButton = () => {
   const transcript = useTranscript((view) => view.transcript)
   const actor = useTranscript((view) => view.actor)
   const move = useTranscript((view) => view.move)
+  const why = useTranscript((view) => view.unsent.find(({ key }) => key === wordsOf.step)?.why)
   const [asking, ask] = useState<Step | null>(null)
+  const [failed, setFailed] = useState(false)
   const [moving, setMoving] = useState<Step['label'] | null>(null)
   const { steps, note } = nextStep(transcript, actor)
 
@@ -53,9 +56,17 @@ export const StateButton = () => {
     setMoving(step.label)
     const moved = await move(step.to, reason)
     setMoving(null)
+    // A window with a reason in it stays, with what went wrong.
+    setFailed(!moved)
+    if (!moved && !step.why) return show(bench, 'unsent')
+    if (!moved) return
     ask(null)
-    if (moved) announce(bench, `The transcript is now in the state ${stateLabels[step.to]}.`)
-    else show(bench, 'unsent')
+    announce(bench, `The transcript is now in the state ${stateLabels[step.to]}.`)
+  }
+  const begin = (step: Step) => {
+    setFailed(false)
+    if (step.why) ask(step)
+    else void go(step)
   }
 
   return (
@@ -72,7 +83,7 @@ export const StateButton = () => {
           <Button
             variant={step === steps[0] && !step.back ? 'filled' : 'default'}
             loading={moving === step.label}
-            onClick={() => (step.why ? ask(step) : void go(step))}
+            onClick={() => begin(step)}
           >
             {step.label}
           </Button>
@@ -82,6 +93,7 @@ export const StateButton = () => {
         <ReasonWindow
           why={asking.why}
           moving={moving !== null}
+          problem={failed ? why : undefined}
           onClose={() => ask(null)}
           onGive={(reason) => void go(asking, reason)}
         />

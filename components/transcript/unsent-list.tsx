@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { leaveFocusToText } from '@/components/annotation/focus'
 import { useTranscript } from '@/components/api/store-context'
+import { wordsOf } from '@/components/api/words'
 import styles from './floating.module.css'
 import { show, useBench, useBenchStore } from './workbench-state'
 
@@ -42,7 +43,7 @@ export const UnsentList = () => {
             <button type="button" className={styles.small} data-main onClick={() => void write.retry()}>
               Try again
             </button>
-            {write.key !== 'transcript:state' && (
+            {write.key !== wordsOf.step && (
               <button
                 type="button"
                 className={styles.small}
