@@ -1,9 +1,11 @@
 'use client'
-import { useTranscript } from '@/components/api/store-context'
+import { useEffect, useMemo } from 'react'
+import { useTranscript, useTranscriptStore } from '@/components/api/store-context'
 import { can } from '@/lib/permissions/can'
 import styles from './bars.module.css'
 import { KeyCap } from './key-cap'
 import { chosenMark, positionOf } from './position'
+import { useSay } from './use-say'
 import { countOf } from './words'
 import { show, useBench, useBenchStore } from './workbench-state'
 
@@ -29,6 +31,7 @@ const Saved = () => {
   const bench = useBenchStore()
   const unsent = useTranscript((view) => view.unsent.length)
   const saving = useTranscript((view) => view.saving > 0)
+  useSayUnsent()
   if (unsent > 0) {
     return (
       <button type="button" className={styles.unsaved} onClick={() => show(bench, 'unsent')} aria-haspopup="dialog">
@@ -36,11 +39,29 @@ const Saved = () => {
       </button>
     )
   }
-  return <span className={saving ? styles.saving : styles.saved}>{saving ? 'Saving…' : 'All changes saved'}</span>
+  return <span className={saving ? undefined : styles.saved}>{saving ? 'Saving…' : 'All changes saved'}</span>
+}
+
+/** Says aloud what could not be saved, and why. */
+const useSayUnsent = () => {
+  const store = useTranscriptStore()
+  const say = useSay()
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        const fresh = now.unsent.find((write) => !before.unsent.includes(write))
+        if (fresh) say(`${fresh.what} is not saved. ${fresh.why}`)
+      }),
+    [store, say],
+  )
 }
 
 const Position = ({ onStep }: Props) => {
-  const words = useTranscript(positionOf)
+  const chosen = useTranscript((view) => view.chosen)
+  const marks = useTranscript((view) => view.marks)
+  const shown = useTranscript((view) => view.shown)
+  // Counted when one of these changes, not each time the pointer passes over a mark.
+  const words = useMemo(() => positionOf({ chosen, marks, shown }), [chosen, marks, shown])
   if (words === '') return null
   return (
     <span className={styles.position}>
