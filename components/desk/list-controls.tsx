@@ -4,7 +4,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import { stateLabels } from '@/components/ui/state-pill'
 import { type TranscriptState, transcriptStates } from '@/lib/transcript/transcript'
 import classes from './list-controls.module.css'
@@ -19,6 +19,11 @@ type Props = { readonly path: string; readonly query: ListQuery }
 export const ListControls = ({ path, query }: Props) => {
   const router = useRouter()
   const [typed, setTyped] = useState(query.q)
+  const field = useRef<HTMLInputElement>(null)
+  // The address changes by other ways too; while one types, one's own letters win.
+  useEffect(() => {
+    if (document.activeElement !== field.current) setTyped(query.q)
+  }, [query.q])
   const [busy, begin] = useTransition()
   const go = (changed: Partial<ListQuery>) =>
     begin(() => router.replace(`${path}${toSearch({ ...query, q: typed, ...changed })}`, { scroll: false }))
@@ -26,6 +31,7 @@ export const ListControls = ({ path, query }: Props) => {
   return (
     <search className={classes.controls} aria-busy={busy}>
       <TextInput
+        ref={field}
         aria-label="Search by title"
         placeholder="Search by title"
         type="search"
