@@ -1,8 +1,9 @@
 'use client'
 import { ActionIcon, Anchor, Button, Progress } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { sizeInWords } from '@/components/ui/size'
 import classes from './file-list.module.css'
-import { type Item, sizeInWords } from './import-queue'
+import type { Item } from './import-queue'
 
 type Props = {
   readonly items: readonly Item[]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importFile } from '@/lib/import'
 import { maxFileBytes } from '@/lib/transcript/transcript'
-import { itemsOf, sizeInWords, sizeProblem } from './import-queue'
+import { itemsOf, sizeProblem } from './import-queue'
 
 const sized = (size: number) => ({ name: 'a.txt', size }) as File
 
@@ -25,12 +25,4 @@ describe('files to import', () => {
     const send = () => importFile({ name: 'a.txt', bytes: new Uint8Array(size) })
     expect(send).toThrow(sizeProblem({ name: 'a.txt', size }) ?? 'nothing')
   })
-
-  test.each([
-    [0, '0 bytes'],
-    [999, '999 bytes'],
-    [1000, '1 kB'],
-    [34_400, '34 kB'],
-    [1_940_000, '1.9 MB'],
-  ])('%d reads "%s"', (bytes, words) => expect(sizeInWords(bytes)).toBe(words))
 })

@@ -1,5 +1,6 @@
 'use client'
 import { Button, Menu } from '@mantine/core'
+import { sizeInWords } from '@/components/ui/size'
 import type { TranscriptSummary } from '@/lib/transcript/transcript'
 import styles from './bars.module.css'
 
@@ -9,13 +10,6 @@ const formats = [
   { id: 'csv', label: 'CSV table', purpose: 'For spreadsheets: one row for each annotation' },
   { id: 'json', label: 'JSON', purpose: 'For programs: the text and every annotation, whole' },
 ] as const
-
-const sizeOf = (bytes: number) =>
-  bytes < 1024
-    ? `${bytes} bytes`
-    : bytes < 1024 * 1024
-      ? `${Math.round(bytes / 1024)} kB`
-      : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
 type Props = { readonly id: string; readonly original: TranscriptSummary['original'] }
 
@@ -55,7 +49,7 @@ const entriesOf = ({ id, original }: Props): readonly Format[] => [
     ? [
         {
           label: 'Original file',
-          purpose: `${original.name}, ${sizeOf(original.size)}, byte for byte as it came`,
+          purpose: `${original.name}, ${sizeInWords(original.size)}, byte for byte as it came`,
           href: `/api/v1/transcripts/${id}/original`,
         },
       ]

@@ -1,36 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Filter, openOnly } from '@/lib/annotation/filter'
-import { everything, filterPhrase, filterSentence, narrowed, showsOpen, toggleKind, toggleSort } from './filter-choice'
-
-const people = { mira: 'Mira Okafor', teodor: 'Teodor Sand' }
-
-const phrases: readonly [Filter, string][] = [
-  [openOnly, 'open annotations'],
-  [everything, 'annotations'],
-  [{ ...openOnly, kind: ['flag'] }, 'open flags'],
-  [{ ...everything, kind: ['note', 'check'] }, 'notes or checks'],
-  [{ ...openOnly, sort: ['name'] }, 'open name flags'],
-  [{ ...everything, state: ['resolved', 'dismissed'] }, 'resolved or dismissed annotations'],
-  [{ ...openOnly, author: ['mira'] }, 'open annotations by Mira Okafor'],
-  [{ ...openOnly, author: ['nobody'] }, 'open annotations by someone'],
-  [{ ...openOnly, kind: ['note'], author: ['teodor'], tag: ['legal'] }, 'open notes by Teodor Sand tagged legal'],
-]
-
-describe('a filter in words', () => {
-  it.each(phrases)('%j', (filter, phrase) => {
-    expect(filterPhrase(filter, people)).toBe(phrase)
-  })
-  it('says how many are shown of how many', () => {
-    expect(filterSentence(openOnly, people, 3, 5)).toBe('3 of 5 annotations shown: open annotations.')
-  })
-  it('says that all are shown', () => {
-    expect(filterSentence(openOnly, people, 5, 5)).toBe('All 5 annotations shown.')
-    expect(filterSentence(openOnly, people, 1, 1)).toBe('The only annotation is shown.')
-  })
-  it('says that there is nothing yet', () => {
-    expect(filterSentence(openOnly, people, 0, 0)).toBe('There are no annotations yet.')
-  })
-})
+import { openOnly } from '@/lib/annotation/filter'
+import { everything, narrowed, showsOpen, toggleKind, toggleSort } from './filter-choice'
 
 describe('choosing what to show', () => {
   it('takes a kind in and out', () => {
