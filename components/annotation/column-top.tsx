@@ -14,14 +14,16 @@ import { useGoToNearest } from './use-show-line'
 /** How many cards without a place are drawn; the filter reaches the rest. */
 const mostLost = 20
 
-const KeptDraft = ({ draft }: { readonly draft: Draft }) => {
-  const { begin, discard } = useTranscriptActions()
+type KeptProps = { readonly draft: Draft; readonly onContinue: (draft: Draft) => void }
+
+const KeptDraft = ({ draft, onContinue }: KeptProps) => {
+  const { discard } = useTranscriptActions()
   const name = `${kinds[draft.kind].label} on “${draft.exact.slice(0, 60)}”`
   return (
     <li className={classes.kept}>
       <KindMark kind={draft.kind} />
       <span className={classes.keptWords}>{draft.exact}</span>
-      <Quiet onClick={() => begin(draft)} name={`Continue: ${name}`}>
+      <Quiet onClick={() => onContinue(draft)} name={`Continue: ${name}`}>
         Continue
       </Quiet>
       <Quiet onClick={() => discard(draft)} name={`Discard: ${name}`}>
@@ -31,24 +33,31 @@ const KeptDraft = ({ draft }: { readonly draft: Draft }) => {
   )
 }
 
+/** Annotations that were begun and not saved, each to be taken up again or thrown away. */
+export const KeptDrafts = ({ onContinue }: Pick<KeptProps, 'onContinue'>) => {
+  const kept = useTranscript((state) => state.kept)
+  if (kept.length === 0) return null
+  return (
+    <section className={classes.group} aria-label="Begun and not saved">
+      <h2 className={classes.title}>Begun and not saved</h2>
+      <ul className={classes.list}>
+        {kept.map((draft) => (
+          <KeptDraft key={wordsOf.draft(draft)} draft={draft} onContinue={onContinue} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** What stands over the cards: annotations begun and not saved, and those that lost their place in the text. */
 export const ColumnTop = () => {
-  const kept = useTranscript((state) => state.kept)
+  const { begin } = useTranscriptActions()
   const shown = useTranscript((state) => state.shown)
   const marks = useTranscript((state) => state.marks)
   const lost = useMemo(() => shown.filter((id) => marks.get(id)?.placed === 'lost'), [shown, marks])
   return (
     <>
-      {kept.length > 0 && (
-        <section className={classes.group} aria-label="Begun and not saved">
-          <h2 className={classes.title}>Begun and not saved</h2>
-          <ul className={classes.list}>
-            {kept.map((draft) => (
-              <KeptDraft key={wordsOf.draft(draft)} draft={draft} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <KeptDrafts onContinue={begin} />
       {lost.length > 0 && (
         <section className={classes.group} aria-label="Without a place in the text">
           <h2 className={classes.title}>Without a place in the text</h2>

@@ -1,6 +1,8 @@
 'use client'
 import { Drawer } from '@mantine/core'
-import { useTranscript } from '@/components/api/store-context'
+import { KeptDrafts } from '@/components/annotation/column-top'
+import type { Draft } from '@/components/api/store'
+import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import { ExportLinks } from './export-menu'
 import { FilterChips, FilterResult } from './filter-bar'
 import { type PanelProps, PanelRows } from './left-panel'
@@ -12,13 +14,20 @@ export const PanelDrawer = (props: PanelProps) => {
   const bench = useBenchStore()
   const opened = useBench((state) => state.overlay === 'panel')
   const transcript = useTranscript((view) => view.transcript)
+  const { begin } = useTranscriptActions()
   const close = () => show(bench, null)
+  const takeUp = (draft: Draft) => {
+    close()
+    // The drawer first gives the focus back to where it was opened; then the form takes it.
+    setTimeout(() => begin(draft), 60)
+  }
   return (
     <Drawer opened={opened} onClose={close} title={transcript.title} size={300} classNames={{ body: styles.drawer }}>
       <div className={styles.onlyNarrow}>
         <a href={`/desks/${transcript.desk.slug}`} className={styles.row}>
           All transcripts of {transcript.desk.name}
         </a>
+        <KeptDrafts onContinue={takeUp} />
         <h2 className={styles.heading}>Show</h2>
         <div className={styles.chips}>
           <FilterChips />

@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useCallback } from 'react'
+import { narrow } from '@/components/annotation/card-column'
 import { useTranscriptStore } from '@/components/api/store-context'
 import { notify } from '@/components/ui/notice'
 import { can } from '@/lib/permissions/can'
@@ -71,7 +72,7 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           announce(bench, 'Undone.')
           return true
         case 'filter':
-          show(bench, window.matchMedia('(max-width: 759.98px)').matches ? 'panel' : 'filter')
+          show(bench, window.matchMedia(narrow).matches ? 'panel' : 'filter')
           return true
         case 'help':
           show(bench, 'keys')
