@@ -260,30 +260,3 @@ describe('fileName', () => {
     expect(fileName(exportFormats[0] as (typeof exportFormats)[number], { title }, sample.exportedAt)).toBe(name)
   })
 })
-
-describe('effort', () => {
-  it.each(['html', 'markdown', 'csv', 'json'])(
-    'a million words with 20,000 annotations leave quickly as %s',
-    (name) => {
-      const line = `${'good evening to all of you out there '.repeat(6)}\n`
-      const text = line.repeat(21_000)
-      const turns = Array.from({ length: 21_000 }, (_, i) => ({
-        start: i * line.length,
-        end: (i + 1) * line.length - 2,
-      }))
-      const step = Math.floor(text.length / 20_000)
-      const annotations = Array.from({ length: 20_000 }, (_, i) =>
-        annotationOn(text, `a${i}`, 'highlight', i * step, i * step + 30 + (i % 9) * 100),
-      )
-      const input = {
-        ...sample,
-        revision: { ...sample.revision, text, turns },
-        annotations: annotations.filter(({ end }) => end <= text.length),
-      }
-      const began = process.cpuUsage()
-      expect(written(name, input).length).toBeGreaterThan(1_000_000)
-      expect(process.cpuUsage(began).user / 1_000).toBeLessThan(8_000)
-    },
-    60_000,
-  )
-})

@@ -9,6 +9,28 @@ import { about, countsOf, decisionWords, proof, speakerWords } from './words'
 
 const escaped = (text: string, start: number, end: number) => escapeHtml(text.slice(start, end))
 
+// Marks lie at most so deep, the shortest innermost; and so many begin or end in one paragraph. What is beyond that is not
+// tinted, or a text with a thousand marks over all of it would never end; its number and its note stand as ever.
+const deepest = 4
+const most = 1_000
+
+const shortest = (annotations: readonly Numbered[], count: number): readonly Numbered[] =>
+  annotations.length <= count
+    ? annotations
+    : [...annotations].sort((a, b) => a.end - a.start - (b.end - b.start)).slice(0, count)
+
+/** The annotations whose marks are drawn from `start` to `end`, in document order. */
+const drawn = (touching: readonly Numbered[], start: number, end: number): readonly Numbered[] => {
+  const isAcross = (annotation: Numbered) => annotation.start <= start && end <= annotation.end
+  const across = shortest(touching.filter(isAcross), deepest)
+  const within = shortest(
+    touching.filter((annotation) => !isAcross(annotation)),
+    most,
+  )
+  const kept = new Set([...across, ...within])
+  return touching.filter((annotation) => kept.has(annotation))
+}
+
 /** The words from `start` to `end`, each stretch within the marks of the annotations it lies under. */
 const markedHtml = (text: string, start: number, end: number, paragraph: AnnotatedParagraph): string => {
   const stops = new Map<number, string>()
@@ -16,7 +38,7 @@ const markedHtml = (text: string, start: number, end: number, paragraph: Annotat
     const at = Math.min(Math.max(annotation.end, start), end)
     stops.set(at, (stops.get(at) ?? '') + referenceHtml(annotation))
   }
-  const pieces = piecesOf(paragraph.touching, { start, end })
+  const pieces = piecesOf(drawn(paragraph.touching, start, end), { start, end })
   const cuts = new Set([start, end, ...stops.keys(), ...pieces.flatMap((piece) => [piece.start, piece.end])])
   const places = [...cuts].sort((a, b) => a - b)
   let out = stops.get(start) ?? ''
@@ -25,7 +47,7 @@ const markedHtml = (text: string, start: number, end: number, paragraph: Annotat
     const to = places[index + 1] ?? end
     while (pieces[next] !== undefined && (pieces[next]?.end ?? 0) <= from) next += 1
     const piece = pieces[next]
-    const marks = piece !== undefined && piece.start <= from ? piece.marks : []
+    const marks = piece !== undefined && piece.start <= from ? piece.marks.slice(-deepest) : []
     out += marks.reduceRight((inner, mark) => `<mark class="${mark.kind}">${inner}</mark>`, escaped(text, from, to))
     if (to !== start) out += stops.get(to) ?? ''
   }
