@@ -12,9 +12,10 @@ import classes from './card.module.css'
 export const CardActions = ({ annotation }: { readonly annotation: Annotation }) => {
   const actor = useTranscript((state) => state.actor)
   const deskId = useTranscript((state) => state.transcript.desk.id)
+  const stage = useTranscript(({ transcript }) => transcript.state)
   const { edit, resolve, dismiss, remove } = useTranscriptActions()
   const { id, kind, state, author } = annotation
-  const subject = { deskId, authorId: author.id, byDetector: author.kind === 'detector' }
+  const subject = { deskId, state: stage, authorId: author.id, byDetector: author.kind === 'detector' }
   const may = (action: Parameters<typeof can>[1]) => can(actor, action, subject)
   const open = state === 'open'
   const mayEdit = may('annotation.edit')

@@ -77,7 +77,9 @@ export const NoCards = () => {
   const shown = useTranscript((state) => state.shown.length)
   const none = useTranscript((state) => state.order.length === 0 && state.complete)
   const hidden = useTranscript((state) => state.order.length > 0 && state.shown.length === 0)
-  const may = useTranscript((state) => can(state.actor, 'annotation.create', { deskId: state.transcript.desk.id }))
+  const may = useTranscript((state) =>
+    can(state.actor, 'annotation.create', { deskId: state.transcript.desk.id, state: state.transcript.state }),
+  )
   const { setFilter } = useTranscriptActions()
   if (hidden) {
     return (

@@ -27,8 +27,9 @@ type RowProps = { readonly id: string; readonly row: Evidence; readonly whole: b
 const Row = ({ id, row, whole }: RowProps) => {
   const actor = useTranscript((state) => state.actor)
   const deskId = useTranscript((state) => state.transcript.desk.id)
+  const stage = useTranscript(({ transcript }) => transcript.state)
   const { edit, removeEvidence } = useTranscriptActions()
-  const subject = { deskId, authorId: row.by.id }
+  const subject = { deskId, state: stage, authorId: row.by.id }
   const waiting = isTemporary(row.id)
   return (
     <>

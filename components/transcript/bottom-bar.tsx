@@ -94,7 +94,8 @@ const NowKeys = () => {
   const chosen = useTranscript(chosenMark)
   const actor = useTranscript((view) => view.actor)
   const deskId = useTranscript((view) => view.transcript.desk.id)
-  const subject = { deskId, authorId: chosen?.author, byDetector: chosen?.detector !== undefined }
+  const stage = useTranscript(({ transcript }) => transcript.state)
+  const subject = { deskId, state: stage, authorId: chosen?.author, byDetector: chosen?.detector !== undefined }
   const keys: (readonly [string, string])[] = selecting
     ? [
         ['Longer', '⇧→'],
@@ -108,7 +109,7 @@ const NowKeys = () => {
             ? ([[chosen.state === 'open' ? 'Resolve' : 'Reopen', 'S']] as const)
             : []),
         ]
-      : can(actor, 'annotation.create', { deskId })
+      : can(actor, 'annotation.create', { deskId, state: stage })
         ? [['Select a word', 'W']]
         : []
   return (

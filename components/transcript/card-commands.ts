@@ -20,7 +20,12 @@ export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptVie
   const { id, kind, state, author, detector } = mark
   // It is on its way to the desk and has no name there yet.
   if (isTemporary(id)) return null
-  const subject = { deskId: view.transcript.desk.id, authorId: author, byDetector: detector !== undefined }
+  const subject = {
+    deskId: view.transcript.desk.id,
+    state: view.transcript.state,
+    authorId: author,
+    byDetector: detector !== undefined,
+  }
   const may = (action: Action) => can(view.actor, action, subject)
   const form = (part: 'annotation' | 'reply' | 'evidence' | 'dismiss'): Outcome => {
     view.edit({ id, part })

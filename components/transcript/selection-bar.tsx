@@ -20,7 +20,9 @@ const edges = { top: 52, bottom: 30 }
 export const SelectionBar = () => {
   const selected = useBench((state) => state.selected)
   const drafting = useTranscript((view) => view.draft !== null)
-  const allowed = useTranscript((view) => can(view.actor, 'annotation.create', { deskId: view.transcript.desk.id }))
+  const allowed = useTranscript((view) =>
+    can(view.actor, 'annotation.create', { deskId: view.transcript.desk.id, state: view.transcript.state }),
+  )
   if (selected === null || drafting || !allowed) return null
   return <Bar />
 }

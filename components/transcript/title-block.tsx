@@ -11,7 +11,7 @@ export const TitleBlock = () => {
   const transcript = useTranscript((view) => view.transcript)
   const revision = useTranscript((view) => view.revision)
   const mayDescribe = useTranscript((view) =>
-    can(view.actor, 'transcript.describe', { deskId: view.transcript.desk.id }),
+    can(view.actor, 'transcript.describe', { deskId: view.transcript.desk.id, state: view.transcript.state }),
   )
   return (
     <div className={styles.head}>

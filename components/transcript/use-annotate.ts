@@ -15,7 +15,7 @@ export const useAnnotate = (): ((kind: Kind) => void) => {
       const { actor, transcript, revision, create, begin } = store.getState()
       const selected = reading?.selected() ?? last
       if (selected === null || selected === undefined) return
-      if (!can(actor, 'annotation.create', { deskId: transcript.desk.id })) return
+      if (!can(actor, 'annotation.create', { deskId: transcript.desk.id, state: transcript.state })) return
       const { start, end, exact } = selected
       bench.setState({ selected: null })
       window.getSelection()?.removeAllRanges()

@@ -31,7 +31,8 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
         case 'check':
         case 'flag':
         case 'correction':
-          if (can(view.actor, 'annotation.create', { deskId: view.transcript.desk.id })) annotate(command)
+          if (can(view.actor, 'annotation.create', { deskId: view.transcript.desk.id, state: view.transcript.state }))
+            annotate(command)
           else notify('Your role lets you read and discuss here. A checker of the desk can annotate.')
           return true
         case 'next':

@@ -7,8 +7,9 @@ import type { Actor } from '@/lib/permissions/can'
 import { Prisma } from '@/prisma/generated/client'
 import { type AnnotationRow, annotationInclude, findAnnotation, toAnnotation } from './annotation-row'
 import { searchableWords } from './annotation-words'
-import { outdated, refuseUnless, writeToAnnotation } from './annotation-write'
+import { outdated, writeToAnnotation } from './annotation-write'
 import { Uuid, Version } from './input'
+import { refuseUnless } from './refuse'
 
 const AnnotationAt = z.object({ annotationId: Uuid, version: Version })
 

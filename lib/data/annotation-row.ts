@@ -91,13 +91,14 @@ export const noAnnotation = () => new AppError('not-found', 'There is no such an
 export const findAnnotation = async (tx: Transaction, actor: Actor, id: string, { deleted = false } = {}) => {
   const row = await tx.annotation.findFirst({
     where: { id, transcript: visibleTo(actor) },
-    include: { ...annotationInclude, transcript: { select: { deskId: true, deletedAt: true } } },
+    include: { ...annotationInclude, transcript: { select: { deskId: true, deletedAt: true, state: true } } },
   })
   if (row === null) throw noAnnotation()
   if (row.transcript.deletedAt !== null)
     throw new AppError('gone', 'The transcript of this annotation is in the trash.')
   if (row.deletedAt !== null && !deleted) throw new AppError('gone', 'This annotation was deleted.')
-  const subject = { deskId: row.transcript.deskId, authorId: row.authorId, byDetector: row.detector !== null }
+  const { deskId, state } = row.transcript
+  const subject = { deskId, state, authorId: row.authorId, byDetector: row.detector !== null }
   return { row, subject }
 }
 

@@ -4,8 +4,9 @@ import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import { PlainText } from '@/lib/text/plain'
 import { annotationInclude, findAnnotation, toAnnotation } from './annotation-row'
-import { refuseUnless, writeToAnnotation } from './annotation-write'
+import { writeToAnnotation } from './annotation-write'
 import { Uuid } from './input'
+import { refuseUnless } from './refuse'
 
 /** Whether to resolve or to open again. */
 export const ResolveInput = z.object({ annotationId: Uuid, resolved: z.boolean().default(true) })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Annotation, NewAnnotation } from '@/lib/annotation/annotation'
 import { type AnnotationState, annotationStates, type Kind, kindNames } from '@/lib/annotation/kinds'
 import { AppError } from '@/lib/errors'
-import { type Actor, can } from '@/lib/permissions/can'
+import type { Actor } from '@/lib/permissions/can'
 import { describe as describeAnchor } from '@/lib/text/anchor'
 import { PlainText } from '@/lib/text/plain'
 import { fits } from '@/lib/text/range'
@@ -14,6 +14,7 @@ import { writeIn } from './changes'
 import { db } from './db'
 import { Cursor, Ids, Limit, literally, Offset, Uuid, Words } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
+import { refuseUnless } from './refuse'
 import { loadRevision } from './revisions'
 import { findTranscript } from './transcript-row'
 
@@ -52,9 +53,7 @@ export const createAnnotation = async (actor: Actor, input: CreateInput): Promis
   const { start, end, ...quote } = await anchorFor(input)
   return writeIn(input.transcriptId, actor, async (tx, record) => {
     const transcript = await findTranscript(tx, actor, input.transcriptId)
-    if (!can(actor, 'annotation.create', transcript)) {
-      throw new AppError('forbidden', 'Viewers can read and reply, but not annotate.')
-    }
+    refuseUnless(actor, 'annotation.create', transcript, 'Viewers can read and reply, but not annotate.')
     if (transcript.head !== input.revision) {
       const message = 'The text has been corrected in the meantime. Reload it and select the passage again.'
       throw new AppError('conflict', message, { current: { revision: transcript.head } })

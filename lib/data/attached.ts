@@ -1,10 +1,11 @@
 import type { Annotation } from '@/lib/annotation/annotation'
 import { AppError } from '@/lib/errors'
-import { type Actor, can } from '@/lib/permissions/can'
+import type { Actor } from '@/lib/permissions/can'
 import type { Prisma } from '@/prisma/generated/client'
 import { findAnnotation, toAnnotation } from './annotation-row'
 import { type Transaction, writeIn } from './changes'
 import { db } from './db'
+import { refuseUnless } from './refuse'
 import { visibleTo } from './transcript-row'
 
 type Stored = { readonly annotationId: string; readonly version: number; readonly deletedAt: Date | null }
@@ -28,7 +29,7 @@ const found = async <Row extends Stored, Set>(of: Attachment<Row, Set>, tx: Tran
   const row = await of.find(tx, { id, annotation: { transcript: visibleTo(actor) } })
   if (row === null) throw new AppError('not-found', `There is no such ${of.name}, or it is not yours to see.`)
   const { row: annotation, subject } = await findAnnotation(tx, actor, row.annotationId)
-  return { row, annotation, subject: { deskId: subject.deskId, authorId: of.authorOf(row) } }
+  return { row, annotation, subject: { ...subject, authorId: of.authorOf(row) } }
 }
 
 type Verb = 'edit' | 'delete' | 'restore'
@@ -47,9 +48,8 @@ const write = async <Row extends Stored, Set>(
   const { annotation } = await found(of, db, actor, id)
   return writeIn(annotation.transcriptId, actor, async (tx, record) => {
     const { row, subject, annotation: present } = await found(of, tx, actor, id)
-    if (!can(actor, `${of.type}.${verb === 'edit' ? 'edit' : 'delete'}`, subject)) {
-      throw new AppError('forbidden', `Only its author can change this ${of.name}.`)
-    }
+    const action = `${of.type}.${verb === 'edit' ? 'edit' : 'delete'}` as const
+    refuseUnless(actor, action, subject, `Only its author can change this ${of.name}.`)
     if (verb === 'restore' && row.deletedAt === null) return toAnnotation(present)
     if (verb !== 'restore' && row.deletedAt !== null) throw new AppError('gone', `This ${of.name} was deleted.`)
     if (version !== undefined && row.version !== version) {

@@ -2,13 +2,14 @@ import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { type Annotation, EvidenceEdit, NewEvidence } from '@/lib/annotation/annotation'
 import { AppError } from '@/lib/errors'
-import { type Actor, can } from '@/lib/permissions/can'
+import type { Actor } from '@/lib/permissions/can'
 import type { Evidence } from '@/prisma/generated/client'
 import { findAnnotation, toAnnotation, transcriptOf } from './annotation-row'
 import { writesTo } from './attached'
 import { writeIn } from './changes'
 import { db } from './db'
 import { Uuid, Version } from './input'
+import { refuseUnless } from './refuse'
 
 /** A row of evidence for a source check. */
 export const AddEvidenceInput = NewEvidence.extend({ annotationId: Uuid })
@@ -23,7 +24,7 @@ export const RemoveEvidenceInput = EvidenceAt
 export const addEvidence = async (actor: Actor, input: z.infer<typeof AddEvidenceInput>): Promise<Annotation> =>
   writeIn(await transcriptOf(db, actor, input.annotationId), actor, async (tx, record) => {
     const { row, subject } = await findAnnotation(tx, actor, input.annotationId)
-    if (!can(actor, 'evidence.add', subject)) throw new AppError('forbidden', 'Viewers cannot add evidence.')
+    refuseUnless(actor, 'evidence.add', subject, 'Viewers cannot add evidence.')
     if (row.kind !== 'check')
       throw new AppError('invalid', `Evidence belongs to a source check; this is a ${row.kind}.`)
     const id = newId()

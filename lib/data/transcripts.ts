@@ -8,6 +8,7 @@ import { db } from './db'
 import { readDesk } from './desks'
 import { Cursor, DeskName, Limit, literally, Uuid, Version } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
+import { refuseUnless } from './refuse'
 import { loadRevision } from './revisions'
 import { findTranscript, noTranscript, type SummaryRow, summarySelect, toSummary, visibleTo } from './transcript-row'
 import { writeToTranscript } from './transcript-write'
@@ -115,9 +116,7 @@ export const describeTranscript = (actor: Actor, input: z.infer<typeof DescribeI
   const { transcriptId, version, printedOn, ...fields } = input
   return writeToTranscript(actor, transcriptId, async (tx, record) => {
     const found = await findTranscript(tx, actor, transcriptId)
-    if (!can(actor, 'transcript.describe', found)) {
-      throw new AppError('forbidden', 'Viewers cannot change a transcript.')
-    }
+    refuseUnless(actor, 'transcript.describe', found, 'Viewers cannot change a transcript.')
     const before = toSummary(await tx.transcript.findUniqueOrThrow({ where: { id: found.id }, select: summarySelect }))
     if (before.version !== version) {
       throw new AppError('conflict', 'Someone else has changed these details in the meantime.', { current: before })

@@ -81,4 +81,17 @@ describe('who may do what', () => {
     const allowed = actions.filter((action) => can(person('owner'), action, { ...subjects.other, deskId: 'elsewhere' }))
     expect(allowed).toEqual([])
   })
+  it.each(['approved', 'published'])(
+    'leaves a transcript that is %s as it is, but for replies and reopening',
+    (state) => {
+      const allowed = actions.filter((action) => can(person('owner'), action, { ...subjects.own, state }))
+      const changing = actions.filter(
+        (action) => !allowed.includes(action) && can(person('owner'), action, subjects.own),
+      )
+      expect(changing).toEqual([
+        'transcript.describe',
+        ...actions.filter((action) => /^(annotation|evidence)\./.test(action)),
+      ])
+    },
+  )
 })

@@ -10,15 +10,22 @@ export type Actor = {
   readonly roles: Readonly<Record<string, Role>>
 }
 
-/** What an action is done to. `authorId` is whose item it is, `askedById` who asked for the review that stands. */
+/**
+ * What an action is done to. `authorId` is whose item it is, `askedById` who asked for the review that stands, `state`
+ * that of the transcript it belongs to.
+ */
 export type Subject = {
   readonly deskId?: string
   readonly authorId?: string | null
   readonly byDetector?: boolean
   readonly askedById?: string | null
+  readonly state?: string
   /** Whose account it is. */
   readonly personId?: string
 }
+
+/** Whether the transcript is signed off: what was approved stays as it was until an editor reopens it. */
+export const isSigned = ({ state }: Pick<Subject, 'state'>): boolean => state === 'approved' || state === 'published'
 
 type Rule = (actor: Actor, subject: Subject) => boolean
 
@@ -36,6 +43,8 @@ const administrator: Rule = (actor) => actor.administrator
 const own: Rule = (actor, { authorId }) => authorId === actor.id
 const self: Rule = (actor, { personId }) => personId === actor.id
 const asked: Rule = (actor, { askedById }) => askedById === actor.id
+const open: Rule = (_, subject) => !isSigned(subject)
+const detected: Rule = (_, { byDetector }) => byDetector === true
 const all =
   (...rules: readonly Rule[]): Rule =>
   (actor, subject) =>
@@ -61,7 +70,7 @@ const table = {
   'transcript.read': viewer,
   'transcript.export': viewer,
   'transcript.import': checker,
-  'transcript.describe': checker,
+  'transcript.describe': all(checker, open),
   'transcript.delete': owner,
   'transcript.restore': owner,
   'transcript.start': checker,
@@ -71,18 +80,15 @@ const table = {
   'transcript.send-back': all(editor, not(asked)),
   'transcript.reopen': editor,
 
-  'annotation.create': checker,
-  'annotation.edit': all(checker, own),
-  'annotation.tag': any(all(checker, own), editor),
-  'annotation.delete': any(all(checker, own), owner),
-  'annotation.resolve': editor,
-  'annotation.dismiss': any(
-    all(checker, (_, { byDetector }) => byDetector === true),
-    editor,
-  ),
-  'evidence.add': checker,
-  'evidence.edit': all(checker, own),
-  'evidence.delete': any(all(checker, own), owner),
+  'annotation.create': all(checker, open),
+  'annotation.edit': all(checker, own, open),
+  'annotation.tag': all(any(all(checker, own), editor), open),
+  'annotation.delete': all(any(all(checker, own), owner), open),
+  'annotation.resolve': all(editor, open),
+  'annotation.dismiss': all(any(all(checker, detected), editor), open),
+  'evidence.add': all(checker, open),
+  'evidence.edit': all(checker, own, open),
+  'evidence.delete': all(any(all(checker, own), owner), open),
   'reply.create': viewer,
   'reply.edit': all(viewer, own),
   'reply.delete': any(all(viewer, own), owner),

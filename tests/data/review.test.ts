@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { textToBody } from '@/lib/annotation/body-text'
+import { removeAnnotation } from '@/lib/data/annotation-edits'
+import { resolveAnnotation } from '@/lib/data/annotation-states'
 import { db } from '@/lib/data/db'
+import { addReply } from '@/lib/data/replies'
 import { moveTranscript } from '@/lib/data/review'
+import { describeTranscript } from '@/lib/data/transcripts'
 import type { TranscriptState } from '@/lib/transcript/transcript'
-import { actorIn, addTranscript, makeWorld, type Who, type World } from './support/world'
+import { actorIn, addAnnotation, addTranscript, makeWorld, type Who, type World } from './support/world'
 
 describe('a transcript on its way', () => {
   let world: World
@@ -69,5 +74,30 @@ describe('a transcript on its way', () => {
     const move = () => moveTranscript(actor, { transcriptId: id, version, state: 'checking' })
     const ended = await Promise.allSettled([move(), move()])
     expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('stays as it was approved until an editor reopens it; replies go on', async () => {
+    const { id } = await addTranscript(world)
+    const note = await addAnnotation(world, id)
+    const as = (who: Who) => actorIn(world.people[who].sessionId)
+    const move = async (who: Who, state: TranscriptState) => {
+      const { version } = await db.transcript.findUniqueOrThrow({ where: { id } })
+      return moveTranscript(await as(who), { transcriptId: id, version, state })
+    }
+    await move('checker', 'checking')
+    await move('checker', 'in-review')
+    await move('editor', 'approved')
+    const refused = (attempt: Promise<unknown>) => expect(attempt).rejects.toMatchObject({ problem: 'conflict' })
+    await refused(addAnnotation(world, id))
+    await refused(resolveAnnotation(await as('editor'), { annotationId: note.id, resolved: true }))
+    await refused(removeAnnotation(await as('checker'), { annotationId: note.id, version: 1 }))
+    const { version } = await db.transcript.findUniqueOrThrow({ where: { id } })
+    await refused(describeTranscript(await as('checker'), { transcriptId: id, version, title: 'Renamed' }))
+    const said = textToBody('Printed on page 3.')
+    expect((await addReply(await as('viewer'), { annotationId: note.id, body: said })).replies).toHaveLength(1)
+    await move('editor', 'checking')
+    expect((await resolveAnnotation(await as('editor'), { annotationId: note.id, resolved: true })).state).toBe(
+      'resolved',
+    )
   })
 })
