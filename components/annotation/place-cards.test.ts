@@ -22,10 +22,10 @@ describe('cards beside their lines', () => {
       { a: 200, b: 310, c: 420, d: 530 },
     ],
     [
-      'those that find no room above stand below the chosen one',
+      'those that find too little room above push the chosen one down, in the order of the text',
       [card('a', 0), card('b', 0), card('c', 120)],
       'c',
-      { a: 230, b: 10, c: 120 },
+      { a: 0, b: 110, c: 220 },
     ],
     ['a chosen id that is not here counts as none', [card('a', 0), card('b', 50)], 'z', { a: 0, b: 110 }],
   ])('%s', (_, cards, chosen, expected) => {
@@ -36,21 +36,22 @@ describe('cards beside their lines', () => {
     expect(place([card('a', 0), card('b', 20)], 'a', 60)).toEqual({ a: 60, b: 170 })
   })
 
-  it('never overlap, and keep the chosen one at its line, whatever there is', () => {
+  it('never overlap, keep the order of the text, and put the chosen one at its line where there is room', () => {
     const cards = fc
       .array(fc.record({ top: fc.nat(2_000), height: fc.integer({ min: 20, max: 400 }) }), { maxLength: 20 })
       .map((some) => some.sort((a, b) => a.top - b.top).map((one, at) => ({ id: String(at), ...one })))
     fc.assert(
       fc.property(cards, fc.nat(19), (some, at) => {
         const tops = placeCards(some, String(at), 10, 0)
-        const placed = some.map((one) => ({ ...one, y: tops.get(one.id) as number })).sort((a, b) => a.y - b.y)
+        const placed = some.map((one) => ({ ...one, y: tops.get(one.id) as number }))
         for (const [index, one] of placed.entries()) {
           const next = placed[index + 1]
           expect(one.y).toBeGreaterThanOrEqual(0)
           if (next) expect(next.y).toBeGreaterThanOrEqual(one.y + one.height + 10)
         }
         const chosen = some[at]
-        if (chosen) expect(tops.get(chosen.id)).toBe(chosen.top)
+        const above = some.slice(0, at).reduce((sum, { height }) => sum + height + 10, 0)
+        if (chosen) expect(tops.get(chosen.id)).toBe(Math.max(chosen.top, above))
       }),
     )
   })

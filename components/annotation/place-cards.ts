@@ -5,9 +5,9 @@ export const draftId = 'draft'
 export type CardBox = { readonly id: string; readonly top: number; readonly height: number }
 
 /**
- * Where each card stands: in the order given (that of the text), as near to its line as those before it let it, none
- * over another, none above `ceiling`. The chosen one stands exactly at its line: those before it move up to make room,
- * and those for whom there is none above the ceiling stand below it. Gives tops by id.
+ * Where each card stands: always in the order given (that of the text), as near to its line as those before it let it,
+ * none over another, none above `ceiling`. The chosen one stands at its line: those before it move up to make room, and
+ * only where they find too little, near the top of the text, is it pushed below its line. Gives tops by id.
  */
 export const placeCards = (
   cards: readonly CardBox[],
@@ -33,20 +33,15 @@ export const placeCards = (
   }
   const before = cards.slice(0, at)
   stack(before, ceiling)
-  tops.set(centre.id, Math.max(centre.top, ceiling))
-  let limit = tops.get(centre.id) as number
-  const left: CardBox[] = []
+  const packed = before.reduce((free, { height }) => free + height + gap, ceiling)
+  const middle = Math.max(centre.top, packed)
+  tops.set(centre.id, middle)
+  let limit = middle
   for (const card of before.toReversed()) {
-    const top = Math.min(tops.get(card.id) as number, limit - gap - card.height)
-    if (left.length > 0 || top < ceiling) {
-      left.unshift(card)
-      continue
-    }
-    tops.set(card.id, top)
-    limit = top
+    limit = Math.min(tops.get(card.id) as number, limit - gap - card.height)
+    tops.set(card.id, limit)
   }
-  const below = (tops.get(centre.id) as number) + centre.height + gap
-  stack(cards.slice(at + 1), stack(left, below))
+  stack(cards.slice(at + 1), middle + centre.height + gap)
   return tops
 }
 
