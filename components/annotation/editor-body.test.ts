@@ -37,6 +37,15 @@ describe('what an editor holds', () => {
     )
   })
 
+  it.each([
+    ['quay.example/x', 'https://quay.example/x'],
+    ['desk@quay.example', 'mailto:desk@quay.example'],
+  ])('gives an address without a scheme the one that is meant: %s', (href, led) => {
+    expect(bodyOf(doc(paragraph(text('Courier', [{ type: 'link', attrs: { href } }]))))).toEqual(
+      doc(paragraph(text('Courier', [{ type: 'link', attrs: { href: led } }]))),
+    )
+  })
+
   it.each(['javascript:alert(1)', 'ftp://quay.example', '//quay.example', ''])(
     'keeps words but no link to %s',
     (href) => {

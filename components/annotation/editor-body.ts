@@ -1,5 +1,5 @@
 import { Body } from '@/lib/annotation/body'
-import { mayLink } from '@/lib/annotation/body-link'
+import { linkTo } from '@/lib/annotation/body-link'
 import { textToBody } from '@/lib/annotation/body-text'
 
 type Json = { readonly [key: string]: unknown }
@@ -8,15 +8,18 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
 
 const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isJson) : [])
 
-const isAllowedMark = (mark: Json): boolean =>
-  mark.type === 'bold' ||
-  mark.type === 'italic' ||
-  (mark.type === 'link' && isJson(mark.attrs) && typeof mark.attrs.href === 'string' && mayLink(mark.attrs.href))
+/** The mark as a note may carry it, or nothing: a link leads where its address is meant to, or it is none. */
+const markOf = (mark: Json): readonly Json[] => {
+  if (mark.type === 'bold' || mark.type === 'italic') return [mark]
+  if (mark.type !== 'link' || !isJson(mark.attrs) || typeof mark.attrs.href !== 'string') return []
+  const href = linkTo(mark.attrs.href)
+  return href === null ? [] : [{ type: 'link', attrs: { href } }]
+}
 
 /** The node without marks that a note may not carry; what else there is too much the schema drops. */
 const cleaned = (node: Json): Json => ({
   ...node,
-  ...(node.marks !== undefined && { marks: listOf(node.marks).filter(isAllowedMark) }),
+  ...(node.marks !== undefined && { marks: listOf(node.marks).flatMap(markOf) }),
   ...(node.content !== undefined && { content: listOf(node.content).map(cleaned) }),
 })
 

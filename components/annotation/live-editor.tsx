@@ -1,14 +1,14 @@
 'use client'
 import '@mantine/tiptap/styles.layer.css'
 import { useMantineStyleNonce } from '@mantine/core'
-import { Link, RichTextEditor } from '@mantine/tiptap'
+import { RichTextEditor } from '@mantine/tiptap'
 import { useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useId, useRef } from 'react'
 import type { Body } from '@/lib/annotation/body'
-import { mayLink } from '@/lib/annotation/body-link'
 import { bodyOf } from './editor-body'
 import classes from './form.module.css'
+import { NoteLink } from './note-link'
 
 /** The nodes and marks a note may hold, and nothing else: see lib/annotation/body.ts. */
 const extensions = [
@@ -22,12 +22,7 @@ const extensions = [
     link: false,
     trailingNode: false,
   }),
-  Link.configure({
-    openOnClick: false,
-    defaultProtocol: 'https',
-    protocols: ['http', 'https', 'mailto'],
-    isAllowedUri: (address) => mayLink(/^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`),
-  }),
+  NoteLink,
 ]
 
 type Props = {
