@@ -9,7 +9,7 @@ const inlineHtml = (inline: Inline): string => {
     if (mark.type === 'bold') return `<strong>${html}</strong>`
     if (mark.type === 'italic') return `<em>${html}</em>`
     if (mark.type !== 'link' || !mayLink(mark.attrs.href)) return html
-    return `<a href="${escapeHtml(mark.attrs.href)}" rel="noopener noreferrer nofollow">${html}</a>`
+    return `<a href="${escapeHtml(mark.attrs.href)}" target="_blank" rel="noopener noreferrer nofollow">${html}</a>`
   }, escapeHtml(inline.text))
 }
 

@@ -43,14 +43,14 @@ const cases: Case[] = [
   {
     what: 'a link',
     body: doc(p(words('minutes', { href: 'https://example.org/a?b=1&c="2"' }))),
-    html: '<p><a href="https://example.org/a?b=1&amp;c=&quot;2&quot;" rel="noopener noreferrer nofollow">minutes</a></p>',
+    html: '<p><a href="https://example.org/a?b=1&amp;c=&quot;2&quot;" target="_blank" rel="noopener noreferrer nofollow">minutes</a></p>',
     markdown: '[minutes](<https://example.org/a?b=1&c="2">)',
     text: 'minutes (https://example.org/a?b=1&c="2")',
   },
   {
     what: 'a link that says where it leads',
     body: doc(p(words('https://example.org', { href: 'https://example.org' }))),
-    html: '<p><a href="https://example.org" rel="noopener noreferrer nofollow">https://example.org</a></p>',
+    html: '<p><a href="https://example.org" target="_blank" rel="noopener noreferrer nofollow">https://example.org</a></p>',
     markdown: '[https\\://example.org](<https://example.org>)',
     text: 'https://example.org',
   },
