@@ -34,6 +34,9 @@ const sha256 = (...parts: readonly (string | Uint8Array)[]) => {
   return hash.digest()
 }
 
+/** The scope of the site itself, where what happens to accounts is numbered. A migration makes it. */
+export const siteScope = '00000000-0000-0000-0000-000000000000'
+
 /** Opens a scope for a new transcript or desk: its changes are numbered from 1, its chain begins with its own id. */
 export const openScope = (tx: Transaction, id: string, deskId: string) =>
   tx.scope.create({ data: { id, deskId, hash: new Uint8Array(sha256(id)) } })

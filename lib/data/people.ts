@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { type Actor, can, type Role } from '@/lib/permissions/can'
 import { Password, PersonName } from '@/lib/permissions/person'
+import { siteScope, writeIn } from './changes'
 import { db } from './db'
 import { IdCursor, Limit } from './input'
 import { type Page, pageOf } from './page'
@@ -32,7 +33,12 @@ export const NameInput = z.object({ name: PersonName })
 /** Changes the actor's own name, everywhere it is shown. */
 export const renameMe = async (actor: Actor, input: z.infer<typeof NameInput>) => {
   if (!can(actor, 'account.edit', { personId: actor.id })) throw new AppError('forbidden', 'This account is not yours.')
-  await db.user.update({ where: { id: actor.id }, data: { name: input.name } })
+  await writeIn(siteScope, actor, async (tx, record) => {
+    const before = await tx.user.findUniqueOrThrow({ where: { id: actor.id }, select: { name: true } })
+    await tx.user.update({ where: { id: actor.id }, data: { name: input.name } })
+    const payload = { before, after: { name: input.name } }
+    await record({ action: 'account.rename', subject: { type: 'person', id: actor.id }, payload })
+  })
   return readMe(actor)
 }
 
@@ -48,11 +54,13 @@ export const changePassword = async (actor: Actor & { sessionId?: string }, inpu
     throw new AppError('invalid', message, { errors: [{ path: 'current', message }] })
   }
   const passwordHash = await hashPassword(input.password)
-  const [, ended] = await db.$transaction([
-    db.user.update({ where: { id: actor.id }, data: { passwordHash } }),
-    db.session.deleteMany({ where: { userId: actor.id, id: { not: actor.sessionId } } }),
-  ])
-  return { ended: ended.count }
+  return writeIn(siteScope, actor, async (tx, record) => {
+    await tx.user.update({ where: { id: actor.id }, data: { passwordHash } })
+    const others = await tx.session.deleteMany({ where: { userId: actor.id, id: { not: actor.sessionId } } })
+    const ended = { ended: others.count }
+    await record({ action: 'account.password', subject: { type: 'person', id: actor.id }, payload: ended })
+    return ended
+  })
 }
 
 /** Which page of the site's accounts. */

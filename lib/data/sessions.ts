@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { type Actor, can, type Role } from '@/lib/permissions/can'
 import { Email } from '@/lib/permissions/person'
+import { siteScope, writeIn } from './changes'
 import { db, pool } from './db'
 import { Uuid } from './input'
 import { isPassword } from './passwords'
@@ -50,6 +51,10 @@ export const EndSessionsInput = z.object({ personId: Uuid })
 /** Ends every session of a person at once, as an administrator may. */
 export const endSessions = async (actor: Actor, input: z.infer<typeof EndSessionsInput>) => {
   if (!can(actor, 'accounts.manage')) throw new AppError('forbidden', 'Only an administrator can end sessions.')
-  const ended = await db.session.deleteMany({ where: { userId: input.personId } })
-  return { ended: ended.count }
+  return writeIn(siteScope, actor, async (tx, record) => {
+    const all = await tx.session.deleteMany({ where: { userId: input.personId } })
+    const ended = { ended: all.count }
+    await record({ action: 'account.end-sessions', subject: { type: 'person', id: input.personId }, payload: ended })
+    return ended
+  })
 }

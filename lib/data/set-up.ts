@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import { Email, Password, PersonName } from '@/lib/permissions/person'
+import { appendChange, siteScope } from './changes'
 import { db } from './db'
 import { addDesk, NewDesk, slugOf } from './desks'
 import { hashPassword } from './passwords'
@@ -50,7 +51,10 @@ export const setUp = async (_: Actor | null, input: z.infer<typeof SetUpInput>) 
     if ((await tx.user.count()) > 0) throw spent()
     const person = { id: newId(), name: input.name, email: input.email, administrator: true }
     await tx.user.create({ data: { ...person, passwordHash } })
-    const desk = await addDesk(tx, { name: input.desk, slug: slugOf(input.desk) }, { ...person, roles: {} })
+    const actor = { ...person, roles: {} }
+    const subject = { type: 'person', id: person.id }
+    await appendChange(tx, siteScope, actor, { action: 'account.set-up', subject, payload: { name: person.name } })
+    const desk = await addDesk(tx, { name: input.desk, slug: slugOf(input.desk) }, actor)
     return { desk: { slug: desk.slug } }
   })
 }

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { firstBrokenChange, siteScope } from '@/lib/data/changes'
 import { db } from '@/lib/data/db'
 import { acceptInvitation, invite, readInvitation, revokeInvitation } from '@/lib/data/invitations'
 import { removeMember, setRole } from '@/lib/data/members'
 import { hashPassword } from '@/lib/data/passwords'
-import { changePassword } from '@/lib/data/people'
+import { changePassword, renameMe } from '@/lib/data/people'
 import { endSessions, readActor, signIn } from '@/lib/data/sessions'
 import { createSetUpToken, isSetUpToken, setUp } from '@/lib/data/set-up'
 import type { AppError } from '@/lib/errors'
@@ -72,6 +73,20 @@ describe('accounts', () => {
     expect(await problem(endSessions(await owner(), { personId: person.id }))).toBe('forbidden')
     expect(await endSessions(administrator, { personId: person.id })).toEqual({ ended: 1 })
     expect(await readActor(person.sessionId)).toBeNull()
+  })
+
+  it('leave a change for each name, password and ended session, without the secret', async () => {
+    const person = await addPerson('Nell', { passwordHash: await hashPassword('right and long') })
+    const actor = await actorIn(person.sessionId)
+    await renameMe(actor, { name: 'Nelly' })
+    await changePassword(actor, { current: 'right and long', password: 'another long one' })
+    await endSessions(await actorIn(world.people.administrator.sessionId), { personId: person.id })
+    const where = { scopeId: siteScope, subjectId: person.id }
+    const changes = await db.change.findMany({ where, orderBy: { number: 'asc' }, include: { payload: true } })
+    expect(changes.map(({ action }) => action)).toEqual(['account.rename', 'account.password', 'account.end-sessions'])
+    expect(changes[0]?.payload?.payload).toEqual({ before: { name: 'Nell' }, after: { name: 'Nelly' } })
+    expect(JSON.stringify(changes)).not.toContain('long')
+    expect(await firstBrokenChange(siteScope)).toBeNull()
   })
 
   it('join a desk by a link that works once', async () => {

@@ -245,7 +245,7 @@ CREATE TABLE "sign_off" (
 -- CreateTable
 CREATE TABLE "scope" (
     "id" UUID NOT NULL,
-    "desk_id" UUID NOT NULL,
+    "desk_id" UUID,
     "number" INTEGER NOT NULL DEFAULT 0,
     "hash" BYTEA NOT NULL,
 

@@ -77,3 +77,8 @@ CREATE TRIGGER anchor_is_final BEFORE UPDATE OF revision, anchor_start, anchor_e
   FOR EACH ROW WHEN ((OLD.revision, OLD.anchor_start, OLD.anchor_end, OLD.exact, OLD.prefix, OLD.suffix)
     IS DISTINCT FROM (NEW.revision, NEW.anchor_start, NEW.anchor_end, NEW.exact, NEW.prefix, NEW.suffix))
   EXECUTE FUNCTION refuse_change();
+
+-- What happens to accounts is numbered in a scope of the site's own; its chain begins with its id, as every chain does.
+INSERT INTO scope (id, hash) VALUES (
+  '00000000-0000-0000-0000-000000000000', sha256(convert_to('00000000-0000-0000-0000-000000000000', 'UTF8'))
+);
