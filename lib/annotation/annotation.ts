@@ -7,6 +7,9 @@ import { type AnnotationState, defaultVerdicts, flagSortNames, type Kind, kindNa
 const words = (max: number) => PlainText.trim().max(max, `Keep this under ${max.toLocaleString('en')} characters.`)
 const offset = z.int().min(0)
 
+/** The most characters one annotation takes: its words are kept with it, and in the record. */
+export const maxSelected = 200_000
+
 /** Web addresses only: a link is shown to other people. */
 export const WebAddress = PlainText.trim()
   .max(2000)
@@ -82,6 +85,9 @@ export const NewAnnotation = z
   .superRefine((input, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (input.end <= input.start) refuse('end', 'Select at least one character.')
+    if (input.end - input.start > maxSelected) {
+      refuse('end', `Select ${maxSelected.toLocaleString('en')} characters at most.`)
+    }
     if (input.kind === 'note' && !(input.body && saysSomething(input.body))) refuse('body', 'Write the note first.')
     for (const part of ['check', 'flag', 'correction'] as const) {
       if (part === input.kind && !input[part]) refuse(part, `A ${part} needs its ${part} part.`)

@@ -54,6 +54,7 @@ export const editAnnotation = (actor: Actor, input: z.infer<typeof EditInput>): 
     else refuseUnless(actor, 'annotation.edit', subject, 'Only its author can change the words of an annotation.')
     if (row.version !== version) throw outdated(row)
     const set = columns(row, edit)
+    if (Object.keys(set).length === 0) return toAnnotation(row)
     const edited = await tx.annotation.update({
       where: { id },
       data: { ...set, version: { increment: 1 }, updatedAt: new Date() },

@@ -126,6 +126,33 @@ describe.each(['html', 'markdown', 'json'])('%s of the whole', (name) => {
   })
 })
 
+describe.each(['html', 'markdown'])('%s, of what is open,', (name) => {
+  const read = (annotations = sample.annotations) => plain[name]?.(written(name, { ...sample, annotations })) ?? ''
+  const stateOf = (id: string) => {
+    const one = sample.annotations.filter((annotation) => annotation.id === id)
+    if (name === 'markdown') return /UTC(?:, (\w+))?$/m.exec(read(one).split('[^1]:')[1] ?? '')?.[1]
+    return /<h3>.*?<span class="tag[^"]*">(\w+)<\/span><\/h3>/.exec(written(name, { ...sample, annotations: one }))?.[1]
+  }
+  it('counts it in the head', () => {
+    const head = read().split('We put nine points')[0]
+    expect(head).toContain('4 of 10 annotations are open: 1 correction, 1 source check, 2 notes.')
+  })
+  it('says so where there is one', () =>
+    expect(read(sample.annotations.filter(({ id }) => id === 'stars'))).toContain('1 of 1 annotation is open: 1 note.'))
+  it('says so where there is nothing, and takes no highlight for work', () => {
+    for (const annotations of [[], sample.annotations.filter(({ kind }) => kind === 'highlight' || kind === 'flag')])
+      expect(read(annotations)).toContain('Nothing is open.')
+  })
+  it.each([
+    ['check', 'open'],
+    ['stars', 'open'],
+    ['note', 'resolved'],
+    ['flag', 'dismissed'],
+    ['correction', 'proposed'],
+    ['first', undefined],
+  ])('says of %s that it is %s', (id, state) => expect(stateOf(id)).toBe(state))
+})
+
 describe('the web page', () => {
   const page = written('html')
   it('runs nothing and fetches nothing', () => {

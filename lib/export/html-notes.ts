@@ -47,10 +47,11 @@ export const noteHtml = (annotation: Numbered, back: boolean): string => {
     ? `<a href="#r${number}" aria-label="Back to the words of note ${number}">${number}</a>`
     : `${number}`
   const when = `<time datetime="${escapeHtml(createdAt)}">${escapeHtml(at)}</time>`
+  const open = annotation.state === 'open'
   const said = quoteWords(annotation)
   const repeated = said === flag?.found || said === correction?.from
   const parts = [
-    `<h3>${sign} <span class="aa ${kind}" aria-hidden="true">Aa</span> ${escapeHtml(label)}${state ? ` <span class="tag">${state}</span>` : ''}</h3>`,
+    `<h3>${sign} <span class="aa ${kind}" aria-hidden="true">Aa</span> ${escapeHtml(label)}${state ? ` <span class="tag${open ? ' open' : ''}">${state}</span>` : ''}</h3>`,
     paragraph(`${escapeHtml(author)} · ${when}`, 'when'),
     !repeated && paragraph(quoted(said)),
     check &&

@@ -12,13 +12,14 @@ header,main,footer{max-width:1128px;margin:0 auto;padding:0 24px;overflow-wrap:a
 header{padding-top:56px}
 h1{font-size:40px;line-height:46px;font-weight:600;letter-spacing:-.015em;margin:0 0 20px;max-width:820px}
 h2,h3,h4,h5,h6{font-size:23px;line-height:30px;font-weight:600;letter-spacing:-.01em;margin:20px 0 10px}
-dl,.legend,.decisions,.notes,footer,.who{font:14px/20px Inter,"Helvetica Neue",Arial,system-ui,sans-serif}
+dl,.legend,.decisions,.still,.notes,footer,.who{font:14px/20px Inter,"Helvetica Neue",Arial,system-ui,sans-serif}
 dl{display:flex;flex-wrap:wrap;gap:12px 32px;margin:0 0 20px}
 dt{font-size:12px;line-height:18px;color:var(--soft)}
 dd{margin:0}
 ul{margin:0;padding:0}
 .decisions{list-style:none;margin-bottom:20px}
 .decisions li{padding-left:12px;border-left:2px solid var(--line);margin:4px 0}
+.still{font-weight:600;margin:0 0 16px}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:8px 20px;padding:12px 0;border-block:1px solid var(--line);margin-bottom:36px}
 .legend mark,.aa{font:600 12px/18px "Source Serif 4",Charter,Georgia,serif;padding:1px 3px;border-radius:3px}
 .block{content-visibility:auto;contain-intrinsic-size:auto 4000px}
@@ -47,6 +48,7 @@ ul{margin:0;padding:0}
 .evidence strong{font-weight:600}
 .reply p:first-child{margin-top:0}
 .tag{display:inline-block;font-size:12px;line-height:18px;padding:0 8px;border:1px solid var(--line);border-radius:99px;color:var(--soft)}
+.tag.open{color:var(--flag);border-color:currentColor}
 a{color:var(--accent);text-underline-offset:2px}
 a:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
 sup{font:600 11px/0 Inter,"Helvetica Neue",Arial,system-ui,sans-serif}

@@ -5,7 +5,7 @@ import type { AnnotatedTranscript, ExportFormat } from './format'
 import { noteHtml } from './html-notes'
 import { htmlStyle } from './html-style'
 import { type AnnotatedParagraph, annotatedParagraphs, type Numbered, numbered } from './placed'
-import { about, countsOf, decisionWords, proof, speakerWords } from './words'
+import { about, countsOf, decisionWords, kindWords, openWords, proof, speakerWords } from './words'
 
 const escaped = (text: string, start: number, end: number) => escapeHtml(text.slice(start, end))
 
@@ -109,9 +109,7 @@ const legendHtml = ({ annotations }: AnnotatedTranscript): string => {
   const counts = countsOf(annotations)
   const items = kindNames.flatMap((kind) => {
     const count = counts.get(kind) ?? 0
-    const { label, plural } = kinds[kind]
-    const words = `${count.toLocaleString('en')} ${(count === 1 ? label : plural).toLowerCase()}`
-    return count === 0 ? [] : [`<li><mark class="${kind}">Aa</mark> ${words}</li>`]
+    return count === 0 ? [] : [`<li><mark class="${kind}">Aa</mark> ${kindWords(kind, count)}</li>`]
   })
   return items.length === 0 ? '' : `<ul class="legend" aria-label="Marks in the text">${items.join('')}</ul>`
 }
@@ -134,6 +132,7 @@ const headHtml = (input: AnnotatedTranscript): string => {
 <h1 dir="auto">${title}</h1>
 ${listHtml(about(input))}
 ${decisions.length > 0 ? `<ul class="decisions" aria-label="Review">${decisions.join('')}</ul>` : ''}
+<p class="still">${openWords(input.annotations)}</p>
 ${legendHtml(input)}
 </header>
 <main>

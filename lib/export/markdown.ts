@@ -9,6 +9,7 @@ import {
   flagWords,
   headWords,
   moment,
+  openWords,
   proof,
   quoteWords,
   speakerWords,
@@ -90,6 +91,7 @@ export const markdown: ExportFormat = {
     const { transcript, revision, signOffs } = input
     yield `# ${line(transcript.title)}\n\n`
     yield `${[...about(input), ...proof(input)].map(([name, words]) => `- ${name}: ${inline(words)}`).join('\n')}\n\n`
+    yield `**${openWords(input.annotations)}**\n\n`
     if (signOffs.length > 0)
       yield `**Review**\n\n${signOffs.map((decision) => `- ${line(decisionWords(decision))}`).join('\n')}\n\n`
     yield '---\n\n'

@@ -21,14 +21,6 @@ export const states = {
   approved: 'Approved',
   published: 'Published',
 }
-const annotationStates = {
-  open: 'open',
-  resolved: 'resolved',
-  accepted: 'accepted',
-  dismissed: 'dismissed',
-  archived: 'archived',
-}
-
 /** A decision as a sentence without its stop. */
 export const decisionWords = ({ by, decision, reason, at, revision }: SignOff): string =>
   `${decision === 'approved' ? 'Approved' : 'Sent back'} by ${by.name} at revision ${revision}, ${moment(at)}${reason ? `: ${reason}` : ''}`
@@ -49,6 +41,30 @@ export const countsOf = (annotations: readonly Annotation[]): ReadonlyMap<Kind, 
   const counts = new Map<Kind, number>()
   for (const { kind } of annotations) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return counts
+}
+
+/** So many of a kind: 1 flag, 2 flags. */
+export const kindWords = (kind: Kind, count: number): string =>
+  `${count.toLocaleString('en')} ${kinds[kind][count === 1 ? 'label' : 'plural'].toLowerCase()}`
+
+/** The kinds that ask something of a person while they are open, what weighs most first. A highlight asks nothing. */
+const asking: readonly Kind[] = ['flag', 'correction', 'check', 'note']
+
+/** What is still open, as a sentence: 3 of 7 annotations are open: 1 flag, 1 correction, 1 note. */
+export const openWords = (annotations: readonly Annotation[]): string => {
+  const open = annotations.filter(({ kind, state }) => state === 'open' && asking.includes(kind))
+  if (open.length === 0) return 'Nothing is open.'
+  const counts = countsOf(open)
+  const parts = asking.flatMap((kind) => (counts.has(kind) ? [kindWords(kind, counts.get(kind) ?? 0)] : []))
+  const all = `${annotations.length.toLocaleString('en')} ${annotations.length === 1 ? 'annotation' : 'annotations'}`
+  return `${open.length.toLocaleString('en')} of ${all} ${open.length === 1 ? 'is' : 'are'} open: ${parts.join(', ')}.`
+}
+
+/** The state of an annotation in a word. A highlight has one only where it is not open. */
+const stateWords = ({ kind, state }: Annotation): string | null => {
+  if (state !== 'open') return state
+  if (!asking.includes(kind)) return null
+  return kind === 'correction' ? 'proposed' : 'open'
 }
 
 type Row = readonly [name: string, words: string | null | undefined | false]
@@ -90,15 +106,18 @@ const languageWords = (code: string): string => {
 /** The label of a verdict by its id. */
 export const verdictWords = (id: string): string => defaultVerdicts.find((verdict) => verdict.id === id)?.label ?? id
 
-/** What an annotation is, by whom, when, and its state where it is not open. */
-export const headWords = ({ kind, flag, author, createdAt, state }: Annotation) => ({
-  label: flag
-    ? `${kinds[kind].label}: ${(flagSorts[flag.sort as keyof typeof flagSorts] ?? flag.sort).toLowerCase()}`
-    : kinds[kind].label,
-  author: author.kind === 'detector' ? `detector ${author.name}` : author.name,
-  at: moment(createdAt),
-  state: state === 'open' ? null : annotationStates[state],
-})
+/** What an annotation is, by whom, when, and its state. */
+export const headWords = (annotation: Annotation) => {
+  const { kind, flag, author, createdAt } = annotation
+  return {
+    label: flag
+      ? `${kinds[kind].label}: ${(flagSorts[flag.sort as keyof typeof flagSorts] ?? flag.sort).toLowerCase()}`
+      : kinds[kind].label,
+    author: author.kind === 'detector' ? `detector ${author.name}` : author.name,
+    at: moment(createdAt),
+    state: stateWords(annotation),
+  }
+}
 
 /** What a flag found and what it expects, as one sentence without its stop. */
 export const flagWords = ({ found, expected }: NonNullable<Annotation['flag']>): string =>
