@@ -7,9 +7,9 @@ export async function register(): Promise<void> {
   env()
 }
 
-/** An error that no route answered for goes to the log, with where it came from. */
-export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+/** An error that no route answered for goes to the log as a route's does: without its words, and without the query. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { log } = await import('@/lib/server/log')
-  log.error({ error, method: request.method, path: request.path, route: context.routePath }, 'a request failed')
+  const { logFault } = await import('@/lib/server/problem')
+  logFault(error, request)
 }

@@ -16,16 +16,25 @@ export const problemResponse = (problem: Problem, detail: string, extras: ErrorE
 export const faultsOf = (error: z.ZodError): readonly Fault[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
 
-/** The answer to whatever a request threw. What nobody foresaw is logged under an id and answered without its insides. */
-export const answerError = (error: unknown, request: Request): Response => {
-  if (error instanceof AppError) return problemResponse(error.problem, error.message, error.extras)
-  const id = randomUUID()
-  const { pathname } = new URL(request.url)
-  // The stack only: messages of the database quote the values they were given.
+/**
+ * Logs what nobody foresaw, without what it may quote: messages of the database hold the values they were given, and a
+ * query may hold a one-time token. `path` may come with its query. Gives the id under which it is logged: for a page the
+ * number that Next shows in its place, which is what a person can report.
+ */
+export const logFault = (error: unknown, { method, path }: { readonly method: string; readonly path: string }) => {
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
+  const id = /^\d+$/.test(digest) ? digest : randomUUID()
   const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const name = error instanceof Error ? error.name : typeof error
-  log.error({ id, method: request.method, path: pathname, name, code, stack }, 'a request failed')
+  log.error({ id, method, path: path.replace(/[?#].*$/s, ''), name, code, stack }, 'a request failed')
+  return id
+}
+
+/** The answer to whatever a request threw. What nobody foresaw is logged under an id and answered without its insides. */
+export const answerError = (error: unknown, request: Request): Response => {
+  if (error instanceof AppError) return problemResponse(error.problem, error.message, error.extras)
+  const id = logFault(error, { method: request.method, path: new URL(request.url).pathname })
   const detail = `The server met a fault and stored nothing of this request. Try again; if it stays, report ${id}.`
   return Response.json(
     { type: 'urn:verbatim:problem:fault', title: 'A fault in the server', status: 500, detail },
