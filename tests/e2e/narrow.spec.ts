@@ -15,8 +15,11 @@ test.describe('in a window as wide as a telephone', () => {
     const sheet = page.getByRole('region', { name: 'The chosen annotation' })
     await expect(sheet.getByRole('article')).toContainText('One vowel apart')
     await expect(mark).toBeInViewport()
-    const [markBox, sheetBox] = [await mark.boundingBox(), await sheet.boundingBox()]
-    expect((markBox?.y ?? 0) + (markBox?.height ?? 0)).toBeLessThanOrEqual(sheetBox?.y ?? 0)
+    // The page may still be scrolling.
+    await expect(async () => {
+      const [markBox, sheetBox] = [await mark.boundingBox(), await sheet.boundingBox()]
+      expect((markBox?.y ?? 0) + (markBox?.height ?? 0)).toBeLessThanOrEqual(sheetBox?.y ?? 0)
+    }).toPass({ timeout: 20_000 })
 
     await sheet.getByRole('button', { name: /^Resolve/ }).click()
     await saved(page)
