@@ -3,7 +3,7 @@ import { ApiProblem } from './client'
 import type { Core } from './core'
 import { annotationOf, changesAfter } from './following'
 import type { Patch } from './ledger'
-import type { TranscriptView, Unsent } from './store'
+import type { TranscriptActions, TranscriptView, Unsent } from './store'
 import { formOf, wordsOf } from './words'
 
 /** How long what was done can be taken back, in milliseconds. */
@@ -55,19 +55,31 @@ export const reasonOf = (error: unknown): string => {
   return [error.message, ...faults.filter((fault) => fault !== error.message)].join(' ')
 }
 
+/** Whether the desk was out of reach, and the same write may well go through later. */
+const isAway = (error: unknown) =>
+  error instanceof ApiProblem && (error.status === 0 || error.status === 429 || error.status >= 500)
+
+/** A write that was refused: what the list of unsent things needs to know of it. */
+type Refusal = Pick<Unsent, 'key' | 'what' | 'why' | 'show' | 'met' | 'mayRetry'> & {
+  readonly retry: () => Promise<unknown>
+}
+
 /** The way every write takes: shown at once, sent in order, kept with its words where it is refused. */
 export type Sending = {
   readonly send: (write: Write) => Promise<boolean>
   readonly offerUndo: (what: string, run: () => Promise<unknown>) => void
-  readonly refused: (key: string, what: string, why: string, retry: () => Promise<unknown>, show: () => void) => void
+  readonly refused: (refusal: Refusal) => void
   /** Takes a refusal of this key off the list, because it is being tried again. */
   readonly clear: (key: string) => void
+  readonly retryAll: TranscriptActions['retryAll']
 }
 
 export const sending = (core: Core): Sending => {
   const { api, ledger, publish, words, onTheirWay } = core
   const queues = new Map<string, Promise<void>>()
   const about = new Map<string, number>()
+  /** What is being tried again by itself. */
+  const quiet = new Set<string>()
   let takeBack = () => {}
 
   const count = (id: string, by: 1 | -1) => {
@@ -98,7 +110,8 @@ export const sending = (core: Core): Sending => {
     if (unsent.some((other) => other.key === key)) api.setState({ unsent: unsent.filter((other) => other.key !== key) })
   }
 
-  const refused: Sending['refused'] = (key, what, why, retry, show) => {
+  const refused: Sending['refused'] = (refusal) => {
+    const { key, retry, show } = refusal
     const giveUp = () => {
       clear(key)
       words.forget(key)
@@ -110,10 +123,10 @@ export const sending = (core: Core): Sending => {
       clear(key)
       await retry()
     }
-    const entry: Unsent = { key, what, why, retry: again, giveUp, show }
+    const entry: Unsent = { ...refusal, retry: again, giveUp }
     api.setState(({ unsent }) => ({ unsent: [...unsent.filter((other) => other.key !== key), entry] }))
     const { draft, editing } = api.getState()
-    if (draft === null && editing === null) show()
+    if (draft === null && editing === null && !quiet.has(key)) show()
   }
 
   /** Who made the change that an edit met: the last one on record, where it can be read. */
@@ -182,7 +195,16 @@ export const sending = (core: Core): Sending => {
       if (isGone(error)) await reread(id)
       publish([id])
       const why = current ? await meet(write, current) : reasonOf(error)
-      refused(key, what, why, () => send(write), show)
+      const version = ledger.stored(id)?.version
+      refused({
+        key,
+        what,
+        why,
+        retry: () => send(write),
+        show,
+        met: error instanceof ApiProblem && error.status === 409,
+        mayRetry: () => isAway(error) && ledger.stored(ledger.nameOf(write.id))?.version === version,
+      })
       return false
     } finally {
       count(write.id, -1)
@@ -201,7 +223,19 @@ export const sending = (core: Core): Sending => {
     api.setState({ undo: { key, what, run: back } })
   }
 
-  return { send, offerUndo, refused, clear }
+  const retryAll: Sending['retryAll'] = async (quietly = false) => {
+    const due = api.getState().unsent.filter((write) => (quietly ? write.mayRetry() : !write.met))
+    await Promise.all(
+      due.map(async ({ key, retry }) => {
+        if (quietly) quiet.add(key)
+        await retry()
+        quiet.delete(key)
+      }),
+    )
+    return api.getState().unsent.length === 0
+  }
+
+  return { send, offerUndo, refused, clear, retryAll }
 }
 
 /** Chooses the annotation and opens the form that a key names. */

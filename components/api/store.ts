@@ -26,6 +26,10 @@ export type Unsent = {
   readonly giveUp: () => void
   /** Opens the form that holds its words, where it has one. */
   readonly show: () => void
+  /** Whether it met somebody else's change: then someone has to look before it is tried again. */
+  readonly met: boolean
+  /** Whether it may be tried again by itself: the desk was out of reach, and what it is about is as it was. */
+  readonly mayRetry: () => boolean
 }
 
 /** Something done that can be taken back for ten seconds. */
@@ -105,6 +109,11 @@ export type TranscriptActions = {
   /** Forgets the words of an annotation that was begun and not saved. */
   readonly discard: (draft: Draft) => void
   readonly move: (state: TranscriptState, reason?: string) => Promise<boolean>
+  /**
+   * Tries again what did not go through, but for what met somebody else's change; with `quietly`, only what may be tried
+   * by itself, and no form opens where it fails. True when nothing is left unsaved.
+   */
+  readonly retryAll: (quietly?: boolean) => Promise<boolean>
 }
 
 /** Told of each change to the marks: those that are new or look different, and the ids of those that are gone. */

@@ -95,8 +95,16 @@ const moving = ({ api, request, words }: Core, { refused, clear }: Sending): Tra
       const why = stale
         ? 'The transcript was changed meanwhile and is shown as it is now. Look, then try again.'
         : reasonOf(error)
-      const nothingToShow = () => {}
-      refused(key, 'Moving the transcript on', why, () => move(state, reason), nothingToShow)
+      refused({
+        key,
+        what: 'Moving the transcript on',
+        why,
+        retry: () => move(state, reason),
+        show: () => {},
+        met: Boolean(stale),
+        // A state is a decision: what others did meanwhile may have changed it.
+        mayRetry: () => false,
+      })
       return false
     } finally {
       api.setState(({ saving }) => ({ saving: saving - 1 }))
@@ -143,6 +151,7 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
       ...annotationWrites(core, way, bases),
       ...threadWrites(core, way),
       move: moving(core, way),
+      retryAll: way.retryAll,
     }
   })
   return Object.assign(api, { onMarks: onMarks as Core['onMarks'] })

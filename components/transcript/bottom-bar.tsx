@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useMemo } from 'react'
-import { useTranscript, useTranscriptStore } from '@/components/api/store-context'
+import { useTranscript, useTranscriptActions, useTranscriptStore } from '@/components/api/store-context'
 import { can } from '@/lib/permissions/can'
 import styles from './bars.module.css'
 import { KeyCap } from './key-cap'
@@ -31,10 +31,14 @@ const Saved = () => {
   const bench = useBenchStore()
   const unsent = useTranscript((view) => view.unsent.length)
   const saving = useTranscript((view) => view.saving > 0)
+  const { retryAll } = useTranscriptActions()
   useSayUnsent()
+  const tryAgain = async () => {
+    if (!(await retryAll())) show(bench, 'unsent')
+  }
   if (unsent > 0) {
     return (
-      <button type="button" className={styles.unsaved} onClick={() => show(bench, 'unsent')} aria-haspopup="dialog">
+      <button type="button" className={styles.unsaved} onClick={() => void tryAgain()}>
         {countOf(unsent, 'change')} not saved – <u>Try again</u>
       </button>
     )

@@ -6,7 +6,10 @@ import { useTranscript, useTranscriptStore } from '@/components/api/store-contex
 /** How long to wait before the rest of the marks is asked for again, in milliseconds. */
 const again = 5_000
 
-/** Keeps the page as new as the desk: the marks that did not come with it, and what others saved since it was last looked at. */
+/**
+ * Keeps the page as new as the desk: the marks that did not come with it, what others saved since it was last
+ * looked at, and what could not be sent while the desk was out of reach.
+ */
 export const useKeeping = () => {
   const store = useTranscriptStore()
   useEffect(() => {
@@ -20,13 +23,19 @@ export const useKeeping = () => {
           timer = setTimeout(rest, again)
         })
     }
-    const refresh = () => void store.getState().refresh()
+    const retry = () => void store.getState().retryAll(true)
+    const refresh = () => {
+      retry()
+      void store.getState().refresh()
+    }
     store.getState().recall()
     rest()
     window.addEventListener('focus', refresh)
+    window.addEventListener('online', retry)
     return () => {
       clearTimeout(timer)
       window.removeEventListener('focus', refresh)
+      window.removeEventListener('online', retry)
     }
   }, [store])
 }
