@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formOf, keepWords, wordsOf } from './words'
+import { begunOf, formOf, keepWords, wordsOf } from './words'
 
 const draft = { kind: 'note', start: 0, end: 4, exact: 'Nine' } as const
 
@@ -89,5 +89,27 @@ describe('kept words', () => {
     const kept = storage()
     kept.setItem('verbatim:words:t:reply:a', value)
     expect(keepWords('t', kept).read('reply:a')).toBeUndefined()
+  })
+})
+
+describe('what was begun and is not saved', () => {
+  it('is every new annotation and every form one can go to, but what the list of failures names', () => {
+    const keys = ['new:note:1-2', 'new:flag:3-4', 'annotation:a', 'reply:a:r', 'annotation:gone', wordsOf.step]
+    expect(begunOf(keys, [{ key: 'new:flag:3-4' }], (id) => id === 'a')).toEqual([
+      'new:note:1-2',
+      'annotation:a',
+      'reply:a:r',
+    ])
+  })
+
+  it('is told of as it is typed and as it is saved', () => {
+    const words = keepWords('t')
+    const heard: (readonly string[])[] = []
+    const end = words.onChange(() => heard.push(words.keys()))
+    words.keep('annotation:a', { values: 'Mine.' })
+    words.forget('annotation:a')
+    end()
+    words.keep('annotation:b', { values: 'Mine.' })
+    expect(heard).toEqual([['annotation:a'], []])
   })
 })

@@ -28,7 +28,25 @@ export type Words = {
   readonly forget: (key: string) => void
   /** The new annotations among them. */
   readonly drafts: () => readonly Draft[]
+  /** The keys under which there are words. */
+  readonly keys: () => readonly string[]
+  /** Calls `listener` when words are kept or forgotten in this window; gives the function that ends it. */
+  readonly onChange: (listener: () => void) => () => void
 }
+
+/**
+ * The keys of what was begun and is not saved: of words that someone can go to, and that the list of what failed does
+ * not name. `known` says whether an annotation is there.
+ */
+export const begunOf = (
+  keys: readonly string[],
+  unsent: readonly { readonly key: string }[],
+  known: (id: string) => boolean,
+): readonly string[] =>
+  keys.filter((key) => {
+    if (unsent.some((write) => write.key === key)) return false
+    return key.startsWith('new:') || known(formOf(key)?.id ?? '')
+  })
 
 /** Whether what was read from storage is what `keep` wrote there. */
 const isKept = (value: unknown): value is Kept =>
@@ -63,11 +81,25 @@ export const keepWords = (whose: string, storage?: Storage): Words => {
     copies.set(key, { raw, kept })
     return kept
   }
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  const keys = () => {
+    const stored = attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(prefix))) ?? []
+    return [...new Set([...stored.map((key) => key.slice(prefix.length)), ...memory.keys()])]
+  }
   return {
     read,
+    keys,
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     keep: (key, kept) => {
       memory.set(key, kept)
       attempt((storage) => storage.setItem(prefix + key, JSON.stringify(kept)))
+      tell()
     },
     forget: (key) => {
       const typed = memory.get(key)
@@ -75,11 +107,11 @@ export const keepWords = (whose: string, storage?: Storage): Words => {
       memory.delete(key)
       copies.delete(key)
       attempt((storage) => storage.getItem(prefix + key) === raw && storage.removeItem(prefix + key))
+      tell()
     },
-    drafts: () => {
-      const stored = attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(`${prefix}new:`))) ?? []
-      const keys = new Set([...stored.map((key) => key.slice(prefix.length)), ...memory.keys()])
-      return [...keys].flatMap((key) => read(key)?.draft ?? []).sort((a, b) => a.start - b.start)
-    },
+    drafts: () =>
+      keys()
+        .flatMap((key) => (key.startsWith('new:') ? (read(key)?.draft ?? []) : []))
+        .sort((a, b) => a.start - b.start),
   }
 }

@@ -5,6 +5,7 @@ import { can } from '@/lib/permissions/can'
 import styles from './bars.module.css'
 import { KeyCap } from './key-cap'
 import { chosenMark, positionOf } from './position'
+import { useBegun, useGoToBegun } from './use-begun'
 import { useSay } from './use-say'
 import { countOf } from './words'
 import { show, useBench, useBenchStore } from './workbench-state'
@@ -32,6 +33,8 @@ const Saved = () => {
   const unsent = useTranscript((view) => view.unsent.length)
   const saving = useTranscript((view) => view.saving > 0)
   const { retryAll } = useTranscriptActions()
+  const begun = useBegun()
+  const goTo = useGoToBegun()
   useSayUnsent()
   const tryAgain = async () => {
     if (!(await retryAll())) show(bench, 'unsent')
@@ -40,6 +43,13 @@ const Saved = () => {
     return (
       <button type="button" className={styles.unsaved} onClick={() => void tryAgain()}>
         {countOf(unsent, 'change')} not saved – <u>Try again</u>
+      </button>
+    )
+  }
+  if (!saving && begun.length > 0) {
+    return (
+      <button type="button" className={styles.plain} onClick={() => goTo(begun)}>
+        {countOf(begun.length, 'draft')} not saved
       </button>
     )
   }
