@@ -17,7 +17,7 @@ type Props = {
 
 const choices = Object.entries(stances).map(([value, label]) => ({ value, label }))
 
-/** One row of evidence: which source, how it stands to the claim, its words, and a note. */
+/** One row of evidence: which source, how it stands to the claim, a quote, and a note. */
 export const EvidenceFields = ({ row, onChange, faults, path = '', focused = false }: Props) => {
   const title = useRef<HTMLInputElement>(null)
   const wanted = useRef(focused)
@@ -53,7 +53,7 @@ export const EvidenceFields = ({ row, onChange, faults, path = '', focused = fal
         onChange={(stance) => onChange({ stance: stance as Stance })}
       />
       <Textarea
-        label="Its words"
+        label="Quote"
         autosize
         minRows={1}
         maxRows={8}

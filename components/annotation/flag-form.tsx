@@ -1,18 +1,21 @@
 'use client'
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Textarea } from '@mantine/core'
 import { flagSorts } from '@/lib/annotation/kinds'
 import type { FieldsProps } from './annotation-words'
 import classes from './form.module.css'
 
 const sorts = Object.entries(flagSorts).map(([value, label]) => ({ value, label }))
 
-/** The fields of a flag: what stands there, what should, which sort of fault it is, and why. */
+/** The fields of a flag: what stands there, what should, which kind of fault it is, and why. */
 export const FlagFields = ({ values, change, faults }: FieldsProps) => (
   <>
     <div className={classes.pair}>
-      <TextInput
+      <Textarea
         label="Found"
         className={classes.passage}
+        autosize
+        minRows={1}
+        maxRows={5}
         value={values.found}
         error={faults.found}
         onChange={(event) => change({ found: event.currentTarget.value })}
@@ -21,7 +24,6 @@ export const FlagFields = ({ values, change, faults }: FieldsProps) => (
         label="Expected"
         className={classes.passage}
         placeholder="Several: one a line"
-        data-first
         autosize
         minRows={1}
         maxRows={5}
@@ -31,7 +33,7 @@ export const FlagFields = ({ values, change, faults }: FieldsProps) => (
       />
     </div>
     <NativeSelect
-      label="Sort"
+      label="Kind of fault"
       data={sorts}
       value={values.sort}
       error={faults.sort}
@@ -39,6 +41,7 @@ export const FlagFields = ({ values, change, faults }: FieldsProps) => (
     />
     <Textarea
       label="Reason"
+      data-first
       placeholder="Why, so that the next person can judge it"
       autosize
       minRows={2}
