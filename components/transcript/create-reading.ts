@@ -63,7 +63,14 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
     },
     { signal },
   )
-  article.addEventListener('pointerleave', () => hover(null), { signal })
+  // Not pointerleave: it comes after React has told a card that the pointer is on it, and would put its light out again.
+  article.addEventListener(
+    'pointerout',
+    (event) => {
+      if (!(event.relatedTarget instanceof Node && article.contains(event.relatedTarget))) hover(null)
+    },
+    { signal },
+  )
   article.addEventListener(
     'click',
     (event) => {
