@@ -11,7 +11,7 @@ import { FilePick } from './file-pick'
 import type { useImport } from './use-import'
 
 type Described = Details & { title: string }
-const values = DetailsTyped.extend({ title: z.string().trim().max(300) })
+const values = DetailsTyped.extend({ title: z.string().trim().max(300, 'Keep this under 300 characters.') })
 
 /** What is typed beside the files, kept by whoever outlives the window. */
 export const useFilesForm = () =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Metadata } from './transcript'
+import { Metadata, Title } from './transcript'
 
 it.each([
   ['en', true],
@@ -16,4 +16,10 @@ it.each([
   expect(Metadata.safeParse({ language }).success).toBe(accepted)
   // What is accepted has a name, or every export of the transcript would break off.
   if (accepted) expect(() => new Intl.DisplayNames('en', { type: 'language' }).of(language)).not.toThrow()
+})
+
+it('says in words when a line is too long', () => {
+  const said = 'Keep this under 300 characters.'
+  expect(Title.safeParse('a'.repeat(301)).error?.issues).toMatchObject([{ message: said }])
+  expect(Title.safeParse('a'.repeat(300)).success).toBe(true)
 })

@@ -23,7 +23,7 @@ export type Turn = {
   readonly to?: number
 }
 
-const line = (max: number) => PlainText.trim().max(max)
+const line = (max: number) => PlainText.trim().max(max, `Keep this under ${max.toLocaleString('en')} characters.`)
 const optionalLine = (max: number) => line(max).nullish()
 
 /** Whether a code follows BCP 47, so that whoever shows it can name the language. */
