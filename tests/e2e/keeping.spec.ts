@@ -36,7 +36,7 @@ test('a note saved without a connection stays, is said not to be saved, and is s
   await typeNote(page, passage, words)
   await page.context().setOffline(true)
   await save(page)
-  const unsaved = page.getByRole('button', { name: /not saved/ })
+  const unsaved = page.getByRole('button', { name: /change not saved/ })
   await expect(unsaved).toBeVisible()
   await expect(page.getByText(words).first()).toBeVisible()
 
