@@ -6,6 +6,7 @@ import { type Annotation, AnnotationEdit } from '@/lib/annotation/annotation'
 import { can } from '@/lib/permissions/can'
 import { AnnotationForm } from './annotation-form'
 import { type AnnotationWords, editOf, type Faults, faultsOf, wordsFrom } from './annotation-words'
+import { CardBody } from './card-body'
 import { focusCardSoon, focusText } from './focus'
 
 /** The form of an annotation that stands. */
@@ -42,6 +43,7 @@ export const AnnotationEditForm = ({ annotation }: { readonly annotation: Annota
       initial={wordsFrom(begun)}
       wordsKey={key}
       tagsOnly={tagsOnly}
+      reading={<CardBody annotation={annotation} />}
       onSave={onSave}
       onClose={onClose}
     />

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Draft } from '@/components/api/store'
 import { useTranscript } from '@/components/api/store-context'
 import { type Kind, kinds } from '@/lib/annotation/kinds'
@@ -23,15 +23,26 @@ type Props = {
   /** Where its words are kept, and for a new one where it stands. */
   readonly wordsKey: string
   readonly draft?: Draft
-  /** Only the tags can be changed: the words are another person's. */
+  /** Only the tags can be changed: the words are another person's, and stand here to be read. */
   readonly tagsOnly?: boolean
+  readonly reading?: ReactNode
   /** Tries to save; what it gives is wrong with the fields, or null where it was sent. */
   readonly onSave: (words: AnnotationWords) => Faults | null
   readonly onClose: () => void
 }
 
 /** The form of an annotation, new or standing: the fields of its kind, a note where wanted, tags. */
-export const AnnotationForm = ({ kind, exact, initial, wordsKey, draft, tagsOnly = false, onSave, onClose }: Props) => {
+export const AnnotationForm = ({
+  kind,
+  exact,
+  initial,
+  wordsKey,
+  draft,
+  tagsOnly = false,
+  reading,
+  onSave,
+  onClose,
+}: Props) => {
   const { values, change } = useKeptWords(wordsKey, initial, draft)
   const [faults, setFaults] = useState<Faults>({})
   const [noting, setNoting] = useState(kind === 'note' || kind === 'highlight' || values.body !== null)
@@ -50,6 +61,7 @@ export const AnnotationForm = ({ kind, exact, initial, wordsKey, draft, tagsOnly
       onClose={onClose}
     >
       {conflict && <ConflictNotice wordsKey={wordsKey} conflict={conflict} />}
+      {tagsOnly && reading}
       {!tagsOnly && (
         <>
           {kind === 'check' && <CheckFields {...fields} fresh={fresh} />}

@@ -30,6 +30,9 @@ export const TagsField = ({ tags, tag, onChange, error, focused = false }: Props
       searchValue={tag}
       data={known}
       maxTags={30}
+      // Upwards where there is room: below stand Save and Close.
+      comboboxProps={{ position: 'top-start' }}
+      maxDropdownHeight={180}
       error={error}
       onChange={(value) => onChange({ tags: value })}
       onSearchChange={(value) => onChange({ tag: value })}
