@@ -17,7 +17,7 @@ export const FilePick = ({ formats, onPick, small, disabled }: Props) => (
     <p>{small ? 'Drop more files anywhere, or' : 'Drop files anywhere on this page, or'}</p>
     <FileButton multiple accept={formats.accept} onChange={onPick} disabled={disabled}>
       {(props) => (
-        <Button variant="default" {...props} disabled={disabled}>
+        <Button variant="default" {...props} disabled={disabled} data-autofocus={disabled ? undefined : true}>
           Choose files
         </Button>
       )}

@@ -22,10 +22,10 @@ export const usePasteForm = () =>
     validate: schemaResolver(values),
   })
 
-type Props = { readonly desk: string; readonly form: UseFormReturnType<Pasted> }
+type Props = { readonly desk: string; readonly form: UseFormReturnType<Pasted>; readonly onClose: () => void }
 
 /** Importing by pasting the text itself. */
-export const ImportPaste = ({ desk, form }: Props) => {
+export const ImportPaste = ({ desk, form, onClose }: Props) => {
   const { onSubmit, busy, problem } = useSubmit(form, async (typed) => {
     const { title, ...rest } = values.parse(typed)
     const body = title === '' ? rest : { ...rest, title }
@@ -38,7 +38,6 @@ export const ImportPaste = ({ desk, form }: Props) => {
         <TextInput
           label="Title"
           description="Left empty, the first line of the text."
-          data-autofocus
           {...form.getInputProps('title')}
         />
         <Textarea
@@ -48,11 +47,15 @@ export const ImportPaste = ({ desk, form }: Props) => {
           withAsterisk
           rows={10}
           spellCheck={false}
+          data-autofocus
           {...form.getInputProps('text')}
         />
         <DetailsFields form={form} />
         <Problem>{problem}</Problem>
-        <Group justify="flex-end">
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
           <Button type="submit" loading={busy}>
             Import
           </Button>

@@ -58,7 +58,7 @@ export const Importing = ({ desk, formats, children }: Props) => {
             <ImportFiles formats={formats} queue={queue} form={filesForm} onClose={close} />
           </Tabs.Panel>
           <Tabs.Panel value="paste">
-            <ImportPaste desk={desk.slug} form={pasteForm} />
+            <ImportPaste desk={desk.slug} form={pasteForm} onClose={close} />
           </Tabs.Panel>
         </Tabs>
       </Modal>
