@@ -42,6 +42,7 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
       id,
       key: wordsOf.draft(draft),
       what: `New ${name}`,
+      makes: true,
       patch: (now) => now ?? made,
       send: async () => {
         const answer = await request<Annotation>('POST', `/transcripts/${transcript.id}/annotations`, { body: input })

@@ -10,6 +10,8 @@ export class ApiProblem extends Error {
     readonly errors: readonly Fault[] = [],
     /** The present state, with status 409. */
     readonly current: unknown = undefined,
+    /** Whether it may have reached the desk all the same: an answer can be lost on its way. */
+    readonly mayHaveArrived: boolean = status === 0 || status > 500,
   ) {
     super(detail)
   }
@@ -35,7 +37,8 @@ export const request = async <T>(method: string, path: string, options: Options 
     response = await fetch(`/api/v1${path}`, { method, headers, body, signal: options.signal })
   } catch (error) {
     if (options.signal?.aborted) throw error
-    throw new ApiProblem(0, 'No connection', 'The desk cannot be reached. Check the connection and try again.')
+    const detail = 'The desk cannot be reached. Check the connection and try again.'
+    throw new ApiProblem(0, 'No connection', detail, [], undefined, navigator.onLine)
   }
   if (response.status === 204) return undefined as T
   const answer = await response.json().catch(() => null)

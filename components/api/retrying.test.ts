@@ -77,6 +77,15 @@ describe('trying again by itself', () => {
     expect(desk.state().unsent[0]?.mayRetry()).toBe(false)
   })
 
+  it.each([
+    ['does not send a reply again whose answer may have been lost', noConnection, false],
+    ['sends a reply that never left', new ApiProblem(0, 'No connection', 'Away.', [], undefined, false), true],
+  ])('%s', async (_, problem, may) => {
+    desk.say(problem)
+    await desk.state().reply('a', paragraph('Confirmed by phone.'))
+    expect(desk.state().unsent[0]?.mayRetry()).toBe(may)
+  })
+
   it('takes no decision about the transcript', async () => {
     desk.say(noConnection)
     await desk.state().move('in-review')

@@ -18,6 +18,8 @@ export type Write = {
   readonly what: string
   /** How it looks until it is answered. */
   readonly patch: Patch
+  /** Whether it makes something new, so that sending it twice would make two. */
+  readonly makes?: true
   /** Sends it; `id` and `seen` are as the desk knows them at that moment. Undefined where nothing is left. */
   readonly send: (id: string, seen: Annotation | undefined) => Promise<Annotation | undefined>
   /** After it is saved. */
@@ -203,7 +205,10 @@ export const sending = (core: Core): Sending => {
         retry: () => send(write),
         show,
         met: error instanceof ApiProblem && error.status === 409,
-        mayRetry: () => isAway(error) && ledger.stored(ledger.nameOf(write.id))?.version === version,
+        mayRetry: () =>
+          isAway(error) &&
+          !(write.makes && error instanceof ApiProblem && error.mayHaveArrived) &&
+          ledger.stored(ledger.nameOf(write.id))?.version === version,
       })
       return false
     } finally {

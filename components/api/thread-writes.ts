@@ -51,6 +51,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
       id,
       key: wordsOf.editing({ id, part: 'reply' }),
       what: 'Reply',
+      makes: true,
       patch: on((now) => replied(now, body, given)),
       send: (name) => request<Annotation>('POST', `/annotations/${name}/replies`, { body: { body } }),
       saved: (answer) => {
@@ -108,6 +109,7 @@ export const threadWrites = (core: Core, { send, offerUndo }: Sending): ThreadWr
       id,
       key: wordsOf.editing({ id, part: 'evidence' }),
       what: 'New evidence',
+      makes: true,
       patch: on((now) => withEvidence(now, (rows) => [...rows, provisionalEvidence(evidence, given)])),
       send: (name) => request<Annotation>('POST', `/annotations/${name}/evidence`, { body: evidence }),
       saved: (answer) => {
