@@ -2,6 +2,7 @@
 import { useTranscript } from '@/components/api/store-context'
 import type { Filter } from '@/lib/annotation/filter'
 import { kindNames, kinds } from '@/lib/annotation/kinds'
+import { can } from '@/lib/permissions/can'
 import { toggleKind, toggleSort, toggleTag } from './filter-choice'
 import styles from './panel.module.css'
 import { useCounts } from './use-counts'
@@ -69,11 +70,15 @@ export const AnnotationRows = () => {
 }
 
 /** What to do while nobody has marked anything. */
-const Empty = () => (
-  <section aria-label="Annotations by kind">
-    <h2 className={styles.heading}>Annotations</h2>
-    <p className={styles.empty}>
-      None yet. Select some words in the text to highlight, note, check, flag or correct them.
-    </p>
-  </section>
-)
+const Empty = () => {
+  const may = useTranscript(({ actor, transcript: { desk, state } }) =>
+    can(actor, 'annotation.create', { deskId: desk.id, state }),
+  )
+  const how = may ? ' Select some words in the text to highlight, note, check, flag or correct them.' : ''
+  return (
+    <section aria-label="Annotations by kind">
+      <h2 className={styles.heading}>Annotations</h2>
+      <p className={styles.empty}>None yet.{how}</p>
+    </section>
+  )
+}

@@ -21,6 +21,7 @@ export const TitleBlock = () => {
       <p className={styles.about}>
         {describeTranscript(transcript, revision).join(' · ')}
         {transcript.origin && <Origin origin={transcript.origin} />}
+        {mayDescribe && ' '}
         {mayDescribe && (
           <button
             type="button"
@@ -39,7 +40,7 @@ export const TitleBlock = () => {
 /** Where it came from: a link where that is an address. */
 const Origin = ({ origin }: { readonly origin: string }) => (
   <>
-    {' · from '}
+    {' · origin: '}
     {/^https?:\/\/\S+$/i.test(origin) ? (
       <a href={origin} target="_blank" rel="noreferrer">
         {origin.replace(/^https?:\/\//i, '').replace(/\/$/, '')}

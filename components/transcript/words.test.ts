@@ -9,7 +9,7 @@ describe('what is said of a transcript', () => {
   })
   it('leaves out what is not known', () => {
     expect(describeTranscript({ words: 1 }, 3).join(' · ')).toBe('1 word · revision 3, as corrected')
-    expect(describeTranscript({ words: 2, outlet: 'The Quay Courier' }, 1)[0]).toBe('Printed in The Quay Courier')
+    expect(describeTranscript({ words: 2, outlet: 'The Quay Courier' }, 1)[0]).toBe('The Quay Courier')
     expect(describeTranscript({ words: 2, printedOn: '2031-03-11' }, 1)[0]).toBe('Printed 11 March 2031')
   })
   it('names the translator', () => {

@@ -13,10 +13,10 @@ export const describeTranscript = (
   transcript: Metadata & { readonly words: number },
   revision: number,
 ): readonly string[] => {
-  const when = transcript.printedOn ? ` ${dateInWords(transcript.printedOn)}` : ''
-  const where = transcript.outlet ? ` in ${transcript.outlet}` : ''
+  const { outlet, printedOn } = transcript
+  const printed = printedOn ? `Printed ${dateInWords(printedOn)}${outlet ? ` in ${outlet}` : ''}` : outlet
   return [
-    ...(when || where ? [`Printed${when}${where}`] : []),
+    ...(printed ? [printed] : []),
     ...(transcript.translator ? [`translated by ${transcript.translator}`] : []),
     countOf(transcript.words, 'word'),
     `revision ${revision}, as ${revision === 1 ? 'imported' : 'corrected'}`,
