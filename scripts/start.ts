@@ -48,8 +48,7 @@ async function start(dev: boolean): Promise<void> {
   process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET
 
   await reachDatabase(process.env.DATABASE_URL ?? '')
-  await generateClient()
-  if (!dev) await buildPages()
+  await (dev ? generateClient() : buildPages())
   const welcome = await prepareDatabase(partialDemo(data))
   await serve({ root, host: given.host, port: given.port, dev })
   console.log(welcome)

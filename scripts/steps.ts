@@ -62,8 +62,9 @@ export function generateClient(): Promise<boolean> {
   )
 }
 
-/** Builds the pages, when their sources are newer. */
-export function buildPages(): Promise<boolean> {
+/** Builds the pages, and the client they are built with, when their sources are newer. */
+export async function buildPages(): Promise<boolean> {
+  await generateClient()
   return makeOnce('.next/verbatim-stamp', buildInputs, () =>
     step('Building the pages (a minute or two, only after a change)', () =>
       command('node_modules/next/dist/bin/next', ['build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }),
