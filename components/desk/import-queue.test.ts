@@ -20,9 +20,9 @@ describe('files to import', () => {
     expect(not).toMatchObject({ state: 'failed', final: true })
   })
 
-  test('is refused in the words the API would use', () => {
+  test('is refused in the words the API would use', async () => {
     const size = maxFileBytes + 300_000
     const send = () => importFile({ name: 'a.txt', bytes: new Uint8Array(size) })
-    expect(send).toThrow(sizeProblem({ name: 'a.txt', size }) ?? 'nothing')
+    await expect(send).rejects.toThrow(sizeProblem({ name: 'a.txt', size }) ?? 'nothing')
   })
 })

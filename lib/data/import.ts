@@ -27,8 +27,8 @@ export const ImportInput = z.preprocess(
 )
 type ImportInput = z.infer<typeof ImportInput>
 
-const read = ({ file, text, title }: ImportInput) => {
-  if (file !== undefined) return { ...importFile(file), original: file }
+const read = async ({ file, text, title }: ImportInput) => {
+  if (file !== undefined) return { ...(await importFile(file)), original: file }
   if (text === undefined) throw new AppError('invalid', 'Give a file, or the text itself.')
   const imported = importText({ title, text })
   // What was pasted is kept as a file too, so that every transcript has its original.
@@ -50,7 +50,7 @@ export const importTranscript = async (actor: Actor, input: ImportInput): Promis
   if (!can(actor, 'transcript.import', { deskId: desk.id })) {
     throw new AppError('forbidden', 'Viewers cannot import transcripts.')
   }
-  const { text, turns, metadata, title, original } = read(input)
+  const { text, turns, metadata, title, original } = await read(input)
   const { outlet, printedOn, language, translator, origin } = { ...metadata, ...input }
   const id = newId()
   const hash = sha256(text)

@@ -8,9 +8,9 @@ const raw = (...parts: (string | number[])[]) =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...bytes(part)] : part)))
 const wide = (text: string) => [...text].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8])
 
-const refusal = (read: () => unknown) => {
+const refusal = async (read: () => unknown) => {
   try {
-    read()
+    await read()
   } catch (error) {
     if (error instanceof AppError) return [error.problem, error.message]
     throw error
@@ -27,9 +27,9 @@ describe('the text', () => {
     ['keeps accents as they were typed', bytes('cafe\u0301 café'), 'cafe\u0301 café'],
     ['keeps emoji and other line separators', bytes('😀\u2028\u0085x'), '😀\u2028\u0085x'],
   ]
-  it.each(texts)('%s', (_, given, text) => {
-    expect(importFile({ name: 'call.txt', bytes: given }).text).toBe(text)
-    expect(importFile({ name: 'call.md', bytes: given }).text).toBe(text)
+  it.each(texts)('%s', async (_, given, text) => {
+    expect((await importFile({ name: 'call.txt', bytes: given })).text).toBe(text)
+    expect((await importFile({ name: 'call.md', bytes: given })).text).toBe(text)
   })
   it('is the same when it is pasted', () => expect(importText({ text: '\uFEFFa\r\nb\r' }).text).toBe('a\nb\n'))
 })
@@ -105,12 +105,12 @@ describe('what is refused, with what and where', () => {
       'lines.txt has 600,001 lines; a transcript holds 500,000 at most. Split it and import the parts.',
     ],
   ]
-  it.each(files)('%s: %#', (name, given, problem, sentence) => {
-    expect(refusal(() => importFile({ name, bytes: given }))).toEqual([problem, sentence])
+  it.each(files)('%s: %#', async (name, given, problem, sentence) => {
+    expect(await refusal(() => importFile({ name, bytes: given }))).toEqual([problem, sentence])
   })
 
-  it('half of a surrogate pair, pasted', () => {
-    expect(refusal(() => importText({ text: 'a\ud800b' }))).toEqual([
+  it('half of a surrogate pair, pasted', async () => {
+    expect(await refusal(() => importText({ text: 'a\ud800b' }))).toEqual([
       'invalid',
       'The text holds half of a surrogate pair at character 1 (line 1), which cannot be stored. Remove it and import again.',
     ])
@@ -140,7 +140,9 @@ describe('the title', () => {
     ['not a list', 'list.txt', '* Anna\n* Ben\n\nText', 'list'],
     ['a name without an ending', 'transcript', 'x', 'transcript'],
   ]
-  it.each(titles)('%s', (_, name, text, title) => expect(importFile({ name, bytes: bytes(text) }).title).toBe(title))
+  it.each(titles)('%s', async (_, name, text, title) =>
+    expect((await importFile({ name, bytes: bytes(text) })).title).toBe(title),
+  )
 
   it('of pasted text is the one given, else its first line, else its first words', () => {
     expect(importText({ title: ' Given ', text: 'x' }).title).toBe('Given')
@@ -152,10 +154,10 @@ describe('the title', () => {
 })
 
 describe('what a file says of itself', () => {
-  it('is read from front matter, which stays in the text', () => {
+  it('is read from front matter, which stays in the text', async () => {
     const text =
       '---\ntitle: A call\noutlet: The Quay\ndate: 2031-03-11\nlanguage: en\ntranslator: N. Ost\nsource: https://example.org/a\n---\nText'
-    const imported = importFile({ name: 'call.md', bytes: bytes(text) })
+    const imported = await importFile({ name: 'call.md', bytes: bytes(text) })
     expect(imported.text).toBe(text)
     expect(imported.metadata).toEqual({
       outlet: 'The Quay',
@@ -165,9 +167,9 @@ describe('what a file says of itself', () => {
       origin: 'https://example.org/a',
     })
   })
-  it('leaves out what nobody could have typed there', () => {
+  it('leaves out what nobody could have typed there', async () => {
     const text = '---\ntitle: A call\ndate: last spring\nlanguage: plain English\n---\nText'
-    expect(importFile({ name: 'call.md', bytes: bytes(text) }).metadata).toEqual({})
+    expect((await importFile({ name: 'call.md', bytes: bytes(text) })).metadata).toEqual({})
   })
 })
 
@@ -176,7 +178,7 @@ describe('the format', () => {
     ['call.MD', undefined, '# T\n\nx', 'T'],
     ['call', 'text/markdown; charset=utf-8', '# T\n\nx.', 'T'],
     ['call.log', 'application/octet-stream', 'One.', 'call'],
-  ])('of %s sent as %s', (name, mediaType, text, title) => {
-    expect(importFile({ name, mediaType, bytes: bytes(text) }).title).toBe(title)
+  ])('of %s sent as %s', async (name, mediaType, text, title) => {
+    expect((await importFile({ name, mediaType, bytes: bytes(text) })).title).toBe(title)
   })
 })

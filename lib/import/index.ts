@@ -1,14 +1,14 @@
 import { AppError } from '@/lib/errors'
 import { maxFileBytes } from '@/lib/transcript/transcript'
 import { findTurns } from '@/lib/transcript/turns'
-import type { Imported, ImportFormat } from './format'
+import type { Imported, ImportFormat, Watch } from './format'
 import { markdown } from './markdown'
 import { plainText } from './plain-text'
 import { extensionOf, foreignFormat } from './signature'
 import { acceptText } from './text'
 import { asTitle, titleOfText, titleOfWords } from './title'
 
-export type { Imported, ImportFormat } from './format'
+export type { Imported, ImportedComment, ImportFormat, Watch } from './format'
 
 /** Every format that can be imported. A new one: its file beside this, and one line here. */
 export const importFormats: readonly ImportFormat[] = [plainText, markdown]
@@ -26,11 +26,10 @@ const spoken = (name: string): string => {
  * either is read as plain text. Throws AppError, `unsupported`, `invalid` or `too-large`, with a sentence that says what
  * is wrong, where, and what to do. Nothing is half read.
  */
-export const importFile = (file: {
-  readonly name: string
-  readonly mediaType?: string
-  readonly bytes: Uint8Array
-}): Imported => {
+export const importFile = async (
+  file: { readonly name: string; readonly mediaType?: string; readonly bytes: Uint8Array },
+  watch: Watch = {},
+): Promise<Imported> => {
   const name = spoken(file.name)
   const { bytes } = file
   if (bytes.length > maxFileBytes)
@@ -51,7 +50,7 @@ export const importFile = (file: {
     importFormats.find(({ extensions }) => extensions.includes(extension)) ??
     importFormats.find(({ mediaTypes }) => mediaTypes.includes(mediaType)) ??
     plainText
-  return format.read({ name, bytes })
+  return format.read({ name, bytes }, watch)
 }
 
 /** Reads pasted text: the same checks and the same turns as a text file. Without a title its first line or words give one. */
