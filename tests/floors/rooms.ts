@@ -40,7 +40,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   app: { mayImport: [...values, 'lib/data', 'lib/server', 'components'], not: [prisma, postgres] },
   prisma: { mayImport: [...values, 'lib/data'], not: [browser, react, next] },
   'tests/support': { mayImport: [...values, 'lib/data', 'lib/server', 'prisma'], not: [browser, react] },
-  scripts: { mayImport: [...values, 'lib/data', 'lib/server', 'prisma', 'tests/support'], not: [browser, react] },
+  'tests/bench': {
+    mayImport: [...values, 'prisma/generated', 'lib/data', 'lib/server', 'components', 'prisma', 'tests/support'],
+    not: [],
+  },
+  scripts: {
+    mayImport: [...values, 'lib/data', 'lib/server', 'prisma', 'tests/support', 'tests/bench'],
+    not: [browser, react],
+  },
   tests: {
     mayImport: [
       ...values,
@@ -51,6 +58,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'prisma',
       'scripts',
       'tests/support',
+      'tests/bench',
     ],
     not: [],
   },
@@ -61,6 +69,7 @@ export const roomOf = (path: string): string | null => {
   const [first = '', second = ''] = path.split('/')
   const inner = `${first}/${second.replace(/\.\w+$/, '')}`
   if (!path.includes('/')) return /^(proxy|instrumentation)\b/.test(first) ? 'proxy and instrumentation' : 'settings'
-  if (first === 'lib' || inner === 'prisma/generated' || inner === 'tests/support') return inner in rooms ? inner : null
+  if (first === 'lib' || ['prisma/generated', 'tests/support', 'tests/bench'].includes(inner))
+    return inner in rooms ? inner : null
   return first in rooms ? first : null
 }
