@@ -11,5 +11,6 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { logFault } = await import('@/lib/server/problem')
-  logFault(error, request)
+  const id = request.headers['x-request-id']
+  logFault(error, { method: request.method, path: request.path, id: Array.isArray(id) ? id[0] : id })
 }

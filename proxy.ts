@@ -6,5 +6,5 @@ export function proxy(request: NextRequest): NextResponse {
   return withSecurityHeaders(request)
 }
 
-// Not the API, not what Next serves from its build, not files, not the probes.
-export const config = { matcher: '/((?!api/|_next/|healthz$|readyz$|metrics$|.*\\.[a-z0-9]+$).*)' }
+// Not the API, not what Next serves from its build, not our files, not the probes. Whatever else is asked for is a page.
+export const config = { matcher: '/((?!api/|_next/|healthz$|readyz$|metrics$|icon\\.svg$|workbench\\.png$).*)' }

@@ -22,6 +22,8 @@ export type ErrorExtras = {
   readonly errors?: readonly Fault[]
   /** The present state, for `conflict`: what the caller should look at before trying again. */
   readonly current?: unknown
+  /** For `too-many`: the seconds to wait, answered as Retry-After. */
+  readonly retryAfter?: number
 }
 
 /**

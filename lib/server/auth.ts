@@ -1,8 +1,14 @@
-import type { NextAuthOptions } from 'next-auth'
+import { NextRequest } from 'next/server'
+import NextAuth, { type NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { endSession, sessionDays, signIn } from '@/lib/data/sessions'
 import { env } from './env'
+import { clientAddress } from './incoming'
+import { readBytes } from './input'
+import { limitSignIn } from './limits'
+import { log } from './log'
+import { answerError } from './problem'
 
 const secure = () => env().address.startsWith('https:')
 const secret = () => process.env.AUTH_SECRET || process.env.NEXTAUTH_SECRET || ''
@@ -24,9 +30,18 @@ export const authOptions = (): NextAuthOptions => ({
     Credentials({
       id: 'credentials',
       credentials: { email: { label: 'Email', type: 'email' }, password: { label: 'Password', type: 'password' } },
-      authorize: async (given) => (isLockedOut(given?.email) ? null : signIn(given ?? {})),
+      authorize: async (given, { headers }) =>
+        limitSignIn({ email: given?.email ?? '', address: String(headers?.[clientAddress] ?? '') }, async () =>
+          isLockedOut(given?.email) ? null : signIn(given ?? {}),
+        ),
     }),
   ],
+  // By default it writes to the console, with whatever it met.
+  logger: {
+    error: (code) => log.error({ code }, 'signing in failed'),
+    warn: (code) => log.warn({ code }, 'signing in'),
+    debug: () => undefined,
+  },
   callbacks: {
     jwt: ({ token, user }) => (user && 'sessionId' in user ? { sessionId: user.sessionId } : token),
     session: ({ session }) => ({ expires: session.expires }),
@@ -46,4 +61,18 @@ export const sessionIdIn = async (cookie: string | undefined): Promise<string | 
   if (!cookie) return null
   const token = await decode({ token: cookie, secret: secret() }).catch(() => null)
   return typeof token?.sessionId === 'string' ? token.sessionId : null
+}
+
+// An address, a password, a token against forgery and an address to go on to.
+const maxFormBytes = 16 * 1024
+
+/** Signing in and out, as next-auth does it, with a body of a size that such forms have. */
+export const handleAuth = async (request: Request, context: object): Promise<Response> => {
+  try {
+    const { url, method, headers } = request
+    const body = method === 'POST' ? await readBytes(request, maxFormBytes) : undefined
+    return await NextAuth(authOptions())(new NextRequest(url, { method, headers, body }), context)
+  } catch (error) {
+    return answerError(error, request)
+  }
 }

@@ -28,6 +28,12 @@ const schema = z.object({
     .regex(/^[\w.:-]+$/, { error: 'wants an address or host name to listen on, such as 127.0.0.1' })
     .default('127.0.0.1'),
   VERBATIM_DATA: z.string().default('.data'),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[\w.:/]+(\s*,\s*[\w.:/]+)*$/, {
+      error: 'wants addresses or networks with commas between, such as 10.0.0.0/8',
+    })
+    .default('loopback'),
   AUTH_OIDC_ISSUER: web.optional(),
   AUTH_OIDC_CLIENT_ID: z.string().optional(),
   AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -52,6 +58,8 @@ export type Env = {
   readonly port: number
   readonly host: string
   readonly data: string
+  /** Who may say, in X-Forwarded-For, on whose behalf a request comes: addresses, networks, or `loopback`. */
+  readonly trustedProxies: readonly string[]
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined
   readonly smtpUrl: string | undefined
   readonly logLevel: string
@@ -98,6 +106,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     port: read.PORT,
     host: read.HOST,
     data: read.VERBATIM_DATA,
+    trustedProxies: read.TRUSTED_PROXIES.split(/\s*,\s*/),
     oidc: complete,
     smtpUrl: read.SMTP_URL,
     logLevel: read.LOG_LEVEL,

@@ -33,12 +33,7 @@ export function withSecurityHeaders(request: NextRequest): NextResponse {
   passed.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers: passed } })
   response.headers.set('Content-Security-Policy', policy)
-  response.headers.set('Referrer-Policy', 'same-origin')
-  response.headers.set('X-Frame-Options', 'DENY')
   response.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   response.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
-  if (process.env.NEXTAUTH_URL?.startsWith('https:')) {
-    response.headers.set('Strict-Transport-Security', 'max-age=31536000')
-  }
   return response
 }

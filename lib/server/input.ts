@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 
 /** Reads a body of at most `max` bytes; what is longer is refused before it is held. */
-const readBytes = async (request: Request, max: number): Promise<Uint8Array<ArrayBuffer>> => {
+export const readBytes = async (request: Request, max: number): Promise<Uint8Array<ArrayBuffer>> => {
   const tooLarge = () => {
     const size = max < 2 ** 20 ? `${Math.floor(max / 1024)} kB` : `${Math.floor(max / 2 ** 20)} MB`
     return new AppError('too-large', `This is larger than the ${size} that can be taken at once. Nothing was stored.`)

@@ -17,14 +17,14 @@ it.each([
   await fail()
   expect(logged).toHaveBeenCalledOnce()
   const [held] = logged.mock.calls[0] as unknown as [Record<string, unknown>]
-  expect(Object.keys(held)).toEqual(['id', 'method', 'path', 'name', 'code', 'stack'])
+  expect(Object.keys(held)).toEqual(['id', 'digest', 'method', 'path', 'name', 'code', 'stack'])
   expect(held).toMatchObject({ method: 'GET', path: '/join', name: 'TypeError', code: 'P2002' })
   expect(JSON.stringify(held)).not.toMatch(/s3cret|one-time|token/)
 })
 
-it('a page that failed is logged under the number that it shows', () => {
+it('a page that failed is logged with the number that it shows', () => {
   const logged = vi.spyOn(log, 'error').mockImplementation(() => undefined)
   const error = Object.assign(failure(), { digest: '2741906435' })
   logFault(error, { path: url, method: 'GET' })
-  expect(logged.mock.calls[0]?.[0]).toMatchObject({ id: '2741906435' })
+  expect(logged.mock.calls[0]?.[0]).toMatchObject({ digest: '2741906435' })
 })

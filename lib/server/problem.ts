@@ -6,10 +6,10 @@ import { log } from './log'
 /** A refusal as RFC 9457 problem+json. */
 export const problemResponse = (problem: Problem, detail: string, extras: ErrorExtras = {}): Response => {
   const { status, title } = problems[problem]
-  return Response.json(
-    { type: `urn:verbatim:problem:${problem}`, title, status, detail, ...extras },
-    { status, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
-  )
+  const { retryAfter, ...told } = extras
+  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
+  if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter))
+  return Response.json({ type: `urn:verbatim:problem:${problem}`, title, status, detail, ...told }, { status, headers })
 }
 
 /** What a schema found wrong, a place and a sentence each. */
@@ -18,23 +18,30 @@ export const faultsOf = (error: z.ZodError): readonly Fault[] =>
 
 /**
  * Logs what nobody foresaw, without what it may quote: messages of the database hold the values they were given, and a
- * query may hold a one-time token. `path` may come with its query. Gives the id under which it is logged: for a page the
- * number that Next shows in its place, which is what a person can report.
+ * query may hold a one-time token. `path` may come with its query. Gives the id under which it is logged, which is what a
+ * person can report: that of the request; for a page also the number that Next shows in its place.
  */
-export const logFault = (error: unknown, { method, path }: { readonly method: string; readonly path: string }) => {
-  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
-  const id = /^\d+$/.test(digest) ? digest : randomUUID()
+export const logFault = (
+  error: unknown,
+  { method, path, id = randomUUID() }: { readonly method: string; readonly path: string; readonly id?: string },
+): string => {
+  const told = error instanceof Error && 'digest' in error ? String(error.digest) : ''
+  const digest = /^\d+$/.test(told) ? told : undefined
   const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const name = error instanceof Error ? error.name : typeof error
-  log.error({ id, method, path: path.replace(/[?#].*$/s, ''), name, code, stack }, 'a request failed')
+  log.error({ id, digest, method, path: path.replace(/[?#].*$/s, ''), name, code, stack }, 'a request failed')
   return id
 }
 
 /** The answer to whatever a request threw. What nobody foresaw is logged under an id and answered without its insides. */
 export const answerError = (error: unknown, request: Request): Response => {
   if (error instanceof AppError) return problemResponse(error.problem, error.message, error.extras)
-  const id = logFault(error, { method: request.method, path: new URL(request.url).pathname })
+  const id = logFault(error, {
+    method: request.method,
+    path: new URL(request.url).pathname,
+    id: request.headers.get('x-request-id') ?? undefined,
+  })
   const detail = `The server met a fault and stored nothing of this request. Try again; if it stays, report ${id}.`
   return Response.json(
     { type: 'urn:verbatim:problem:fault', title: 'A fault in the server', status: 500, detail },

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import compression from 'compression'
 import next from 'next'
 import { StartProblem } from './env'
+import { receiver } from './incoming'
 import { onStop } from './stop'
 
 export type ServeOptions = {
@@ -27,8 +28,9 @@ export async function serve({ root, host, port, dev }: ServeOptions): Promise<vo
   const app = next({ dev, dir: root, hostname: host, port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
+  const receive = receiver()
   server.on('request', (request, response) => {
-    response.setHeader('X-Content-Type-Options', 'nosniff')
+    receive(request, response)
     // Of Express it uses what every request and response of Node has.
     const [asked, answer] = [request, response] as unknown as Parameters<typeof compress>
     compress(asked, answer, () => void handle(request, response))
