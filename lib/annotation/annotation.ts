@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { PlainText } from '@/lib/text/plain'
+import { Id, Time } from '@/lib/text/scalars'
 import { Body } from './body'
 import { saysSomething } from './body-text'
-import { type AnnotationState, defaultVerdicts, flagSortNames, type Kind, kindNames, stances } from './kinds'
+import { annotationStates, defaultVerdicts, flagSortNames, kindNames, stances } from './kinds'
 
 const words = (max: number) => PlainText.trim().max(max, `Keep this under ${max.toLocaleString('en')} characters.`)
 const offset = z.int().min(0)
@@ -107,92 +108,109 @@ export const AnnotationEdit = z.object({
 export type AnnotationEdit = z.infer<typeof AnnotationEdit>
 
 /** How sure it is that an anchor still stands on its words at the head revision. */
-export type Placed = 'exact' | 'moved' | 'doubtful' | 'lost'
+export const Placed = z.enum(['exact', 'moved', 'doubtful', 'lost'])
+export type Placed = z.infer<typeof Placed>
 
-export type Author = { readonly id: string; readonly name: string; readonly kind: 'person' | 'detector' }
+export const Author = z.object({ id: z.string(), name: z.string(), kind: z.enum(['person', 'detector']) }).readonly()
+export type Author = z.infer<typeof Author>
 
-export type Reply = {
-  readonly id: string
-  readonly version: number
-  readonly author: Author
-  readonly body: Body
-  readonly createdAt: string
-  readonly updatedAt: string
-}
+export const Reply = z
+  .object({ id: Id, version: z.int(), author: Author, body: Body, createdAt: Time, updatedAt: Time })
+  .readonly()
+  .meta({ id: 'Reply' })
+export type Reply = z.infer<typeof Reply>
 
-export type Evidence = {
-  readonly id: string
-  readonly version: number
-  readonly source: { readonly id: string | null; readonly title: string; readonly url: string | null }
-  readonly quote: string
-  readonly stance: keyof typeof stances
-  readonly note: string
-  readonly by: Author
-  readonly at: string
-}
+const Source = z.object({ id: Id.nullable(), title: z.string(), url: z.string().nullable() }).readonly()
+
+export const Evidence = z
+  .object({
+    ...{ id: Id, version: z.int(), source: Source, quote: z.string() },
+    ...{ stance: EvidenceFields.shape.stance, note: z.string(), by: Author, at: Time },
+  })
+  .readonly()
+  .meta({ id: 'Evidence' })
+export type Evidence = z.infer<typeof Evidence>
+
+const Anchor = z
+  .object({
+    ...{ revision: z.int(), start: z.int(), end: z.int() },
+    ...{ exact: z.string(), prefix: z.string(), suffix: z.string() },
+  })
+  .readonly()
+
+const CheckPart = z
+  .object({ claim: z.string(), verdict: z.string(), evidence: z.array(Evidence).readonly() })
+  .readonly()
+
+const FlagPart = z
+  .object({
+    detector: z.string().nullable(),
+    sort: z.string(),
+    found: z.string(),
+    expected: z.array(z.string()).readonly(),
+    reason: z.string(),
+    tier: z.enum(['sure', 'likely', 'ask']).nullable(),
+    evidence: z.array(z.object({ start: z.int(), end: z.int() }).readonly()).readonly(),
+    dismissedFor: z.string().nullable().describe('Why it was dismissed, once it is.'),
+  })
+  .readonly()
 
 /** An annotation as every answer and every export gives it. The anchor is as it was made; `start`, `end` are where it stands now. */
-export type Annotation = {
-  readonly id: string
-  readonly transcriptId: string
-  readonly kind: Kind
-  readonly state: AnnotationState
-  readonly version: number
-  readonly anchor: {
-    readonly revision: number
-    readonly start: number
-    readonly end: number
-    readonly exact: string
-    readonly prefix: string
-    readonly suffix: string
-  }
-  readonly start: number
-  readonly end: number
-  readonly placed: Placed
-  readonly author: Author
-  readonly body: Body | null
-  readonly tags: readonly string[]
-  readonly replies: readonly Reply[]
-  readonly check?: { readonly claim: string; readonly verdict: string; readonly evidence: readonly Evidence[] }
-  readonly flag?: {
-    readonly detector: string | null
-    readonly sort: string
-    readonly found: string
-    readonly expected: readonly string[]
-    readonly reason: string
-    readonly tier: 'sure' | 'likely' | 'ask' | null
-    readonly evidence: readonly { readonly start: number; readonly end: number }[]
-    /** Why it was dismissed, once it is. */
-    readonly dismissedFor: string | null
-  }
-  readonly correction?: { readonly from: string; readonly to: string }
-  readonly createdAt: string
-  readonly updatedAt: string
-}
+export const Annotation = z
+  .object({
+    id: Id,
+    transcriptId: Id,
+    kind: z.enum(kindNames),
+    state: z.enum(annotationStates),
+    version: z.int(),
+    anchor: Anchor.describe('Where and on which words it was made. It never changes.'),
+    start: z.int().describe('Where it stands at the head revision, in UTF-16 units of the text.'),
+    end: z.int().describe('Where it ends there; the end is excluded.'),
+    placed: Placed,
+    author: Author,
+    body: Body.nullable(),
+    tags: z.array(z.string()).readonly(),
+    replies: z.array(Reply).readonly(),
+    check: CheckPart.optional(),
+    flag: FlagPart.optional(),
+    correction: z.object({ from: z.string(), to: z.string() }).readonly().optional(),
+    createdAt: Time,
+    updatedAt: Time,
+  })
+  .readonly()
+  .meta({ id: 'Annotation' })
+export type Annotation = z.infer<typeof Annotation>
 
 /**
  * An annotation as the reading view paints it: nothing but what a mark and a filter need. Keys are short because a
  * long transcript sends 20,000 of them.
  */
-export type Mark = {
-  readonly id: string
-  readonly start: number
-  readonly end: number
-  readonly kind: Kind
-  readonly state: AnnotationState
-  readonly sort?: string
-  readonly author: string
-  readonly tags?: readonly string[]
-  readonly detector?: string
-  readonly placed: Placed
-  /** The replacement of a correction, which is painted beside what it replaces. */
-  readonly to?: string
-}
+export const Mark = z
+  .object({
+    id: Id,
+    start: z.int(),
+    end: z.int(),
+    kind: z.enum(kindNames),
+    state: z.enum(annotationStates),
+    sort: z.string().optional(),
+    author: z.string().describe('Whose it is: an id of `people`, or a detector.'),
+    tags: z.array(z.string()).readonly().optional(),
+    detector: z.string().optional(),
+    placed: Placed,
+    to: z.string().optional().describe('The replacement of a correction, which is painted beside what it replaces.'),
+  })
+  .readonly()
+  .meta({ id: 'Mark' })
+export type Mark = z.infer<typeof Mark>
 
 /** Every mark of a transcript at its head revision, true for change number `change`. `people` names the authors. */
-export type Marks = {
-  readonly change: number
-  readonly revision: number
-  readonly marks: readonly Mark[]
-  readonly people: Readonly<Record<string, string>>
-}
+export const Marks = z
+  .object({
+    change: z.int().describe('The number of the change that the marks are true for.'),
+    revision: z.int(),
+    marks: z.array(Mark).readonly(),
+    people: z.record(z.string(), z.string()).readonly().describe('The names of the authors, by id.'),
+  })
+  .readonly()
+  .meta({ id: 'Marks' })
+export type Marks = z.infer<typeof Marks>

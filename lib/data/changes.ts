@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
+import { Id, Time } from '@/lib/text/scalars'
 import type { Prisma } from '@/prisma/generated/client'
 import { db, pool } from './db'
 import { Limit, Serial, Uuid } from './input'
@@ -69,14 +70,18 @@ export const writeIn = <T>(
   )
 
 /** A change as the API gives it. */
-export type Change = {
-  readonly number: number
-  readonly action: string
-  readonly actor: { readonly id: string; readonly name: string } | null
-  readonly subject: { readonly type: string; readonly id: string }
-  readonly at: string
-  readonly payload: unknown
-}
+export const Change = z
+  .object({
+    number: z.int(),
+    action: z.string().describe('What was done: `annotation.create`, `transcript.approve`.'),
+    actor: z.object({ id: Id, name: z.string() }).readonly().nullable(),
+    subject: z.object({ type: z.string(), id: Id }).readonly(),
+    at: Time,
+    payload: z.unknown().describe('What it takes to read the change years later.'),
+  })
+  .readonly()
+  .meta({ id: 'Change' })
+export type Change = z.infer<typeof Change>
 
 /** Which changes of a transcript to give: those numbered after `after`. */
 export const ChangesInput = z.object({

@@ -1,8 +1,9 @@
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { type Actor, can, type Role } from '@/lib/permissions/can'
+import { type Actor, can, type Role, roles } from '@/lib/permissions/can'
 import { PlainText } from '@/lib/text/plain'
+import { Id } from '@/lib/text/scalars'
 import { Prisma } from '@/prisma/generated/client'
 import { appendChange, openScope, type Transaction, writeIn } from './changes'
 import { db } from './db'
@@ -10,13 +11,11 @@ import { DeskName, Uuid, Version } from './input'
 import type { Page } from './page'
 
 /** A desk as the API gives it, with the reader's own role. */
-export type Desk = {
-  readonly id: string
-  readonly slug: string
-  readonly name: string
-  readonly version: number
-  readonly role: Role
-}
+export const Desk = z
+  .object({ id: Id, slug: z.string(), name: z.string(), version: z.int(), role: z.enum(roles) })
+  .readonly()
+  .meta({ id: 'Desk' })
+export type Desk = z.infer<typeof Desk>
 
 /** Names a desk by id or slug. */
 export const DeskInput = z.object({ desk: DeskName })

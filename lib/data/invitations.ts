@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import { type Actor, can, type Role, roles } from '@/lib/permissions/can'
 import { Email, Password, PersonName } from '@/lib/permissions/person'
 import { PlainText } from '@/lib/text/plain'
+import { Id, Time } from '@/lib/text/scalars'
 import { type Transaction, writeIn } from './changes'
 import { db } from './db'
 import { findDesk, isTaken } from './desks'
@@ -16,14 +17,24 @@ import { newToken, tokenHash } from './tokens'
 export const invitationDays = 7
 
 /** An invitation that has neither been used nor expired. */
-export type Invitation = {
-  readonly id: string
-  readonly role: Role
-  readonly name: string
-  readonly createdBy: { readonly id: string; readonly name: string } | null
-  readonly createdAt: string
-  readonly expiresAt: string
-}
+export const Invitation = z
+  .object({
+    ...{ id: Id, role: z.enum(roles), name: z.string() },
+    createdBy: z.object({ id: Id, name: z.string() }).readonly().nullable(),
+    ...{ createdAt: Time, expiresAt: Time },
+  })
+  .readonly()
+  .meta({ id: 'Invitation' })
+export type Invitation = z.infer<typeof Invitation>
+
+/** An invitation as it is given to who makes it: the only time that its link is told. */
+export const NewLink = z
+  .object({
+    id: Id,
+    url: z.string().describe('The one-time link. It is shown this once.'),
+    ...{ role: z.enum(roles), name: z.string(), expiresAt: Time },
+  })
+  .readonly()
 
 /** Which desk to invite to, as what, and for whom (a name only its managers see). */
 export const NewInvitation = z.object({
@@ -124,6 +135,9 @@ const join = async (tx: Transaction, key: { deskId: string; userId: string }, ro
   await tx.membership.upsert({ where: { deskId_userId: key }, create: { ...key, role }, update })
   return role
 }
+
+/** Where a one-time link led: the desk to open next. */
+export const Joined = z.object({ desk: z.object({ slug: z.string() }).readonly() }).readonly()
 
 /** Uses a one-time link. Throws gone where it is spent, conflict where the email has an account already. */
 export const acceptInvitation = async (actor: Actor | null, input: z.infer<typeof AcceptInput>) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { type Actor, can, type Role, roles } from '@/lib/permissions/can'
+import { Id, Time } from '@/lib/text/scalars'
 import { type Transaction, writeIn } from './changes'
 import { db } from './db'
 import { findDesk } from './desks'
@@ -8,12 +9,14 @@ import { DeskName, IdCursor, Limit, Uuid, Version } from './input'
 import { type Page, pageOf } from './page'
 
 /** A person in a desk. */
-export type Member = {
-  readonly person: { readonly id: string; readonly name: string; readonly email: string }
-  readonly role: Role
-  readonly version: number
-  readonly joinedAt: string
-}
+export const Member = z
+  .object({
+    person: z.object({ id: Id, name: z.string(), email: z.string() }).readonly(),
+    ...{ role: z.enum(roles), version: z.int(), joinedAt: Time },
+  })
+  .readonly()
+  .meta({ id: 'Member' })
+export type Member = z.infer<typeof Member>
 
 /** Which page of a desk's members. */
 export const MembersInput = z.object({ desk: DeskName, cursor: IdCursor, limit: Limit })

@@ -1,5 +1,16 @@
+import { z } from 'zod'
+
 /** A page of a list, and the cursor of the next page or null at the end. */
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null }
+
+/** A page of such items, as answers give it. */
+export const pageOfEach = <T extends z.ZodType>(item: T) =>
+  z
+    .object({
+      items: z.array(item).readonly(),
+      next: z.string().nullable().describe('The `cursor` of the next page, or null at the end.'),
+    })
+    .readonly()
 
 /** Makes a page of rows that were read with one more than `limit`; `cursor` names a row for the next request. */
 export const pageOf = <T>(rows: readonly T[], limit: number, cursor: (row: T) => string): Page<T> => {

@@ -1,15 +1,28 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { type Actor, can, type Role } from '@/lib/permissions/can'
+import { type Actor, can, roles } from '@/lib/permissions/can'
 import { Password, PersonName } from '@/lib/permissions/person'
+import { Id, Time } from '@/lib/text/scalars'
 import { siteScope, writeIn } from './changes'
 import { db } from './db'
 import { IdCursor, Limit } from './input'
 import { type Page, pageOf } from './page'
 import { hashPassword, isPassword } from './passwords'
 
+const DeskRole = z.object({ id: Id, slug: z.string(), name: z.string(), role: z.enum(roles) }).readonly()
+
 /** The signed-in person with their desks, as `GET /me` gives it. */
-export const readMe = async (actor: Actor) => {
+export const Me = z
+  .object({
+    ...{ id: Id, name: z.string(), email: z.string(), administrator: z.boolean() },
+    desks: z.array(DeskRole).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof Me>
+
+/** Who asks, with their desks. */
+export const readMe = async (actor: Actor): Promise<Me> => {
   const user = await db.user.findUniqueOrThrow({
     where: { id: actor.id },
     select: {
@@ -67,15 +80,15 @@ export const changePassword = async (actor: Actor & { sessionId?: string }, inpu
 export const PeopleInput = z.object({ cursor: IdCursor, limit: Limit })
 
 /** An account as an administrator sees it. */
-export type Account = {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly administrator: boolean
-  readonly sessions: number
-  readonly createdAt: string
-  readonly desks: readonly { readonly id: string; readonly slug: string; readonly name: string; readonly role: Role }[]
-}
+export const Account = z
+  .object({
+    ...{ id: Id, name: z.string(), email: z.string(), administrator: z.boolean() },
+    sessions: z.int().describe('How many browsers are signed in.'),
+    ...{ createdAt: Time, desks: z.array(DeskRole).readonly() },
+  })
+  .readonly()
+  .meta({ id: 'Account' })
+export type Account = z.infer<typeof Account>
 
 /** Every account of the site, oldest first, for administrators. */
 export const listPeople = async (

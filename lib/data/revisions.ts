@@ -2,14 +2,19 @@ import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
-import type { Transcript, Turn } from '@/lib/transcript/transcript'
+import { Id, Time } from '@/lib/text/scalars'
+import { RevisionOfTranscript, type Turn } from '@/lib/transcript/transcript'
 import { db } from './db'
 import { Limit, Serial, Uuid } from './input'
 import { type Page, pageOf } from './page'
 import { findTranscript } from './transcript-row'
 
 /** A revision with its whole text. It never changes once it is made. */
-export type RevisionWithText = Transcript['revision'] & { readonly reason: string | null }
+export const RevisionWithText = z
+  .object({ ...RevisionOfTranscript.unwrap().shape, reason: z.string().nullable() })
+  .readonly()
+  .meta({ id: 'Revision' })
+export type RevisionWithText = z.infer<typeof RevisionWithText>
 
 const held = 128 * 1024 * 1024
 // Revisions are immutable, so a text read once is right for as long as the process lives.
@@ -56,13 +61,14 @@ export const readRevision = async (
 }
 
 /** A revision without its text. */
-export type RevisionSummary = {
-  readonly number: number
-  readonly hash: string
-  readonly author: { readonly id: string; readonly name: string }
-  readonly reason: string | null
-  readonly createdAt: string
-}
+export const RevisionSummary = z
+  .object({
+    ...{ number: z.int(), hash: z.string(), author: z.object({ id: Id, name: z.string() }).readonly() },
+    ...{ reason: z.string().nullable(), createdAt: Time },
+  })
+  .readonly()
+  .meta({ id: 'RevisionSummary' })
+export type RevisionSummary = z.infer<typeof RevisionSummary>
 
 /** Which page of a transcript's revisions. */
 export const RevisionsInput = z.object({ transcriptId: Uuid, cursor: Serial.optional(), limit: Limit })

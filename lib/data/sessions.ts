@@ -48,6 +48,9 @@ export const readActor = async (sessionId: string): Promise<(Actor & { readonly 
 /** Whose sessions to end. */
 export const EndSessionsInput = z.object({ personId: Uuid })
 
+/** How many sessions were ended. */
+export const Ended = z.object({ ended: z.int() }).readonly()
+
 /** Ends every session of a person at once, as an administrator may. */
 export const endSessions = async (actor: Actor, input: z.infer<typeof EndSessionsInput>) => {
   if (!can(actor, 'accounts.manage')) throw new AppError('forbidden', 'Only an administrator can end sessions.')

@@ -31,7 +31,7 @@ export const summarySelect = {
 export type SummaryRow = Prisma.TranscriptGetPayload<{ select: typeof summarySelect }>
 
 /** A stored transcript as the API gives it, without its text. */
-export const toSummary = (row: SummaryRow): TranscriptSummary & { readonly head: number } => {
+export const toSummary = (row: SummaryRow): TranscriptSummary => {
   const counts: Record<string, Record<string, number>> = {}
   for (const { kind, state, count } of row.counts) {
     if (count === 0) continue

@@ -94,14 +94,13 @@ export const readTranscriptOrSummary = async (
   input: z.infer<typeof ReadInput>,
 ): Promise<Transcript | TranscriptSummary> => {
   if (input.text) return readTranscript(actor, input)
-  const { head: _, ...summary } = await readSummary(actor, input)
-  return summary
+  return readSummary(actor, input)
 }
 
 /** One transcript with the text of its head revision. */
 export const readTranscript = async (actor: Actor, input: { transcriptId: string }): Promise<Transcript> => {
-  const { head, ...summary } = await readSummary(actor, input)
-  const revision = await loadRevision(summary.id, head)
+  const summary = await readSummary(actor, input)
+  const revision = await loadRevision(summary.id, summary.head)
   if (revision === null) throw noTranscript()
   const { reason: _, ...rest } = revision
   return { ...summary, revision: rest }

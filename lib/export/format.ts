@@ -12,7 +12,7 @@ export type SignOff = {
 
 /** Everything an export is made of. Annotations stand in document order; times are ISO 8601 in UTC. */
 export type AnnotatedTranscript = {
-  readonly transcript: TranscriptSummary
+  readonly transcript: Omit<TranscriptSummary, 'head'>
   readonly revision: Transcript['revision']
   readonly annotations: readonly Annotation[]
   readonly signOffs: readonly SignOff[]

@@ -2,22 +2,10 @@ import type { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import { actorOf, type SignedIn } from './actor'
+import type { Description, Handler, Told } from './description'
 import { env } from './env'
 import { readInput } from './input'
 import { answerError, faultsOf } from './problem'
-
-/** What Next hands to a route besides the request. */
-type Context = { readonly params: Promise<Readonly<Record<string, string>>> }
-type Handler = (request: Request, context: Context) => Promise<Response>
-
-type Options<Value> = {
-  /** The address of what a POST made; with it the answer is 201 and names it in Location. */
-  readonly created?: (value: Value) => string
-  /** The most bytes a body may have; 1 MB where nothing is said. */
-  readonly maxBytes?: number
-  /** Makes the answer where it is not plain JSON. */
-  readonly respond?: (value: Value, request: Request) => Response | Promise<Response>
-}
 
 /** Writes by cookie come from our own pages only: another site cannot set the Origin of its requests. */
 const checkOrigin = (request: Request) => {
@@ -45,13 +33,13 @@ const parse = <S extends z.ZodType>(schema: S, input: Record<string, unknown>, p
   throw new AppError('invalid', detail, { errors: faults.slice(0, most) })
 }
 
-const answer = <Value>(value: Value, options: Options<Value>): Response => {
+/** A value as JSON: with an ETag where it has a version, and nothing but 204 where there is no value. */
+const json = (value: unknown, status = 200, location?: string): Response => {
   if (value === undefined) return new Response(null, { status: 204 })
   const headers = new Headers({ 'Cache-Control': 'private, no-cache' })
   if (typeof value === 'object' && value !== null && 'version' in value) headers.set('ETag', `"${value.version}"`)
-  if (options.created === undefined) return Response.json(value, { headers })
-  headers.set('Location', options.created(value))
-  return Response.json(value, { status: 201, headers })
+  if (location !== undefined) headers.set('Location', location)
+  return Response.json(value, { status, headers })
 }
 
 const whoAsks = async (request: Request, open: boolean): Promise<SignedIn | null> => {
@@ -60,42 +48,85 @@ const whoAsks = async (request: Request, open: boolean): Promise<SignedIn | null
   return actor
 }
 
-const handlerOf =
-  <S extends z.ZodType, Value>(
-    schema: S,
-    run: (actor: SignedIn | null, input: z.infer<S>, request: Request) => Promise<Value>,
-    options: Options<Value>,
-    open: boolean,
-  ): Handler =>
-  async (request, context) => {
+const handlerOf = <S extends z.ZodType, Value>(
+  description: Description & { readonly input: S },
+  run: (actor: SignedIn | null, input: z.infer<S>, request: Request) => Promise<Value>,
+  respond: (value: Value, request: Request) => Response | Promise<Response>,
+): Handler => {
+  const { input: schema, open, maxBytes } = description
+  const handle = async (request: Request, context: Parameters<Handler>[1]): Promise<Response> => {
     try {
       // Before the body is read: strangers do not get to send twenty megabytes.
       const sender = await whoAsks(request, open)
       if (sender !== null) checkOrigin(request)
       const path = (await context.params) ?? {}
-      const input = await readInput(request, path, options.maxBytes ?? 2 ** 20)
+      const input = await readInput(request, path, maxBytes)
       // And again behind it: a body that is sent slowly outlasts neither its session nor a role.
       const actor = request.body === null ? sender : await whoAsks(request, open)
-      const value = await run(actor, parse(schema, input, path), request)
-      return options.respond === undefined ? answer(value, options) : await options.respond(value, request)
+      return await respond(await run(actor, parse(schema, input, path), request), request)
     } catch (error) {
       return answerError(error, request)
     }
   }
+  return Object.assign(handle, { description })
+}
+
+/** The JSON a route answers with, by the schema it names for it. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a use case that has nothing to give is Promise<void>.
+type Answered<A extends z.ZodType | null> = A extends z.ZodType ? z.output<A> : void
+
+type Options<A extends z.ZodType | null, W extends z.ZodType> = Told<A> & {
+  /** The address of what a POST made; with it the answer is 201 and names it in Location. */
+  readonly created?: (value: Answered<A>) => string
+  /** Work that goes on after the answer: what is given then, and its address or null where all was done at once. */
+  readonly accepted?: { readonly answers: W; readonly at: (value: Answered<A> | z.output<W>) => string | null }
+  /** The most bytes a body may have; 1 MB where nothing is said. */
+  readonly maxBytes?: number
+}
+
+const jsonRoute = <S extends z.ZodType, A extends z.ZodType | null, W extends z.ZodType>(
+  input: S,
+  run: (actor: SignedIn | null, input: z.infer<S>, request: Request) => Promise<Answered<A> | z.output<W>>,
+  { created, accepted, maxBytes = 2 ** 20, ...told }: Options<A, W>,
+  open: boolean,
+): Handler => {
+  const status = created !== undefined ? 201 : told.answers === null ? 204 : 200
+  const shape = { input, status, open, maxBytes, accepted: accepted?.answers ?? null, files: [] } as const
+  return handlerOf({ ...told, ...shape }, run, (value) => {
+    const waits = accepted?.at(value) ?? null
+    if (waits !== null) return json(value, 202, waits)
+    return json(value, status, created?.(value as Answered<A>))
+  })
+}
 
 /**
- * A route of the API: who asks, then everything they say parsed once, then the use case, then its answer. A value with a
- * `version` is given an ETag; no value is 204; a refusal is problem+json.
+ * A route of the API: who asks, then everything they say parsed once, then the use case, then its answer as JSON. A value
+ * with a `version` is given an ETag; no value is 204; a refusal is problem+json. What it is told about itself is what
+ * the API's description says of it.
  */
-export const route = <S extends z.ZodType, Value>(
+export const route = <S extends z.ZodType, A extends z.ZodType | null, W extends z.ZodType = z.ZodNever>(
   schema: S,
-  run: (actor: SignedIn, input: z.infer<S>, request: Request) => Promise<Value>,
-  options: Options<Value> = {},
-): Handler => handlerOf(schema, (actor, ...rest) => run(actor as SignedIn, ...rest), options, false)
+  run: (actor: SignedIn, input: z.infer<S>, request: Request) => Promise<Answered<A> | z.output<W>>,
+  options: Options<A, W>,
+): Handler => jsonRoute(schema, (actor, ...rest) => run(actor as SignedIn, ...rest), options, false)
 
 /** A route that may be used without signing in: a one-time link is its key. */
-export const openRoute = <S extends z.ZodType, Value>(
+export const openRoute = <S extends z.ZodType, A extends z.ZodType | null>(
   schema: S,
-  run: (actor: Actor | null, input: z.infer<S>, request: Request) => Promise<Value>,
-  options: Options<Value> = {},
-): Handler => handlerOf(schema, run, options, true)
+  run: (actor: Actor | null, input: z.infer<S>, request: Request) => Promise<Answered<A>>,
+  options: Options<A, z.ZodNever>,
+): Handler => jsonRoute(schema, run, options, true)
+
+/** A route that answers with something else than JSON, which `respond` makes, of one of the media types `files`. */
+export const fileRoute = <S extends z.ZodType, Value>(
+  input: S,
+  run: (actor: SignedIn, input: z.infer<S>, request: Request) => Promise<Value>,
+  options: Omit<Told<null>, 'answers'> & {
+    readonly files: readonly string[]
+    readonly respond: (value: Value, request: Request) => Response | Promise<Response>
+  },
+): Handler => {
+  const { respond, ...told } = options
+  const shape = { input, status: 200, open: false, maxBytes: 2 ** 20, accepted: null, answers: null } as const
+  return handlerOf({ ...told, ...shape }, (actor, ...rest) => run(actor as SignedIn, ...rest), respond)
+}

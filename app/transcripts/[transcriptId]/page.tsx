@@ -33,9 +33,9 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const { transcriptId } = await params
   const { id, name, administrator, roles } = await requireActor()
   const actor = { id, name, administrator, roles }
-  const { head, ...transcript } = await summaryOf(transcriptId)
+  const transcript = await summaryOf(transcriptId)
   const [revision, marks, query] = await Promise.all([
-    forPage(() => readRevision(actor, { transcriptId, number: head })),
+    forPage(() => readRevision(actor, { transcriptId, number: transcript.head })),
     forPage(() => readMarks(actor, { transcriptId })),
     searchParams,
   ])

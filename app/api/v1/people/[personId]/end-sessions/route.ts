@@ -1,4 +1,8 @@
-import { EndSessionsInput, endSessions } from '@/lib/data/sessions'
+import { Ended, EndSessionsInput, endSessions } from '@/lib/data/sessions'
 import { route } from '@/lib/server/route'
 
-export const POST = route(EndSessionsInput, endSessions)
+export const POST = route(EndSessionsInput, endSessions, {
+  summary: 'Ends every session of a person at once.',
+  may: 'accounts.manage',
+  answers: Ended,
+})

@@ -1,4 +1,9 @@
-import { ChangesInput, listChanges } from '@/lib/data/changes'
+import { Change, ChangesInput, listChanges } from '@/lib/data/changes'
+import { pageOfEach } from '@/lib/data/page'
 import { route } from '@/lib/server/route'
 
-export const GET = route(ChangesInput, listChanges)
+export const GET = route(ChangesInput, listChanges, {
+  summary: 'Lists who did what to a transcript after a number, the oldest first.',
+  may: 'transcript.read',
+  answers: pageOfEach(Change),
+})

@@ -1,9 +1,13 @@
 import { readOriginal } from '@/lib/data/originals'
 import { TranscriptInput } from '@/lib/data/transcripts'
 import { attachment } from '@/lib/server/attachment'
-import { route } from '@/lib/server/route'
+import { fileRoute } from '@/lib/server/route'
 
-export const GET = route(TranscriptInput, readOriginal, {
-  // Never as the type it claims: a file that came from elsewhere is kept, not shown.
-  respond: ({ name, bytes }) => attachment(name, 'application/octet-stream', [bytes]),
+// Never as the type it claims: a file that came from elsewhere is kept, not shown.
+const mediaType = 'application/octet-stream'
+export const GET = fileRoute(TranscriptInput, readOriginal, {
+  summary: 'Gives the file that a transcript came from, byte for byte.',
+  may: 'transcript.read',
+  files: [mediaType],
+  respond: ({ name, bytes }) => attachment(name, mediaType, [bytes]),
 })

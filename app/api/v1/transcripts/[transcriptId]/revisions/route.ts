@@ -1,4 +1,9 @@
-import { listRevisions, RevisionsInput } from '@/lib/data/revisions'
+import { pageOfEach } from '@/lib/data/page'
+import { listRevisions, RevisionSummary, RevisionsInput } from '@/lib/data/revisions'
 import { route } from '@/lib/server/route'
 
-export const GET = route(RevisionsInput, listRevisions)
+export const GET = route(RevisionsInput, listRevisions, {
+  summary: 'Lists the revisions of a transcript, the first one first.',
+  may: 'transcript.read',
+  answers: pageOfEach(RevisionSummary),
+})

@@ -1,12 +1,17 @@
 import { readRevision, TextInput } from '@/lib/data/revisions'
-import { route } from '@/lib/server/route'
+import { fileRoute } from '@/lib/server/route'
 import { textResponse } from '@/lib/server/text'
 
-export const GET = route(
+export const GET = fileRoute(
   TextInput,
   async (actor, { transcriptId, revision: number }) => ({
     ...(await readRevision(actor, { transcriptId, number })),
     transcriptId,
   }),
-  { respond: textResponse },
+  {
+    summary: 'Gives the text of a revision as escaped HTML; the newest where none is named.',
+    may: 'transcript.read',
+    files: ['text/html'],
+    respond: textResponse,
+  },
 )
