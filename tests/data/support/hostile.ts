@@ -32,7 +32,7 @@ const body = {
   content: [{ type: 'paragraph', content: [linked, { type: 'hardBreak' }] }, ...list.content],
 }
 
-/** Bodies that each route takes, to be spoilt in one place. Where a route is not named it takes none. */
+/** Bodies that each route takes, to be spoilt in one place. A route that is not named takes none. */
 const bodies: Readonly<Record<string, readonly object[]>> = {
   me: [{ name: 'Nell' }],
   'me/password': [{ current: 'wrong', password: 'long enough' }],
@@ -58,6 +58,9 @@ const bodies: Readonly<Record<string, readonly object[]>> = {
   'replies/[replyId]': [{ body }],
   'evidence/[evidenceId]': [evidence],
 }
+
+/** What may be sent to a route. */
+export const bodiesFor = (path: string): readonly object[] => bodies[path] ?? [{}]
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057'
 const cursorOf = (value: unknown) => Buffer.from(JSON.stringify(value).replace('1e+300', '1e400')).toString('base64url')
