@@ -15,6 +15,9 @@ export type ServeOptions = {
 // How long answers in progress may take once a stop is asked for; what is open after that is cut.
 const drainMilliseconds = 3000
 
+// Next throws at TRACE, and nothing of ours answers to another.
+const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']
+
 // Next would compress pages only: it looks at a content type that its own routes set in a form it does not know.
 const compress = compression({
   filter: (_, response) =>
@@ -31,6 +34,10 @@ export async function serve({ root, host, port, dev }: ServeOptions): Promise<vo
   const receive = receiver()
   server.on('request', (request, response) => {
     receive(request, response)
+    if (!methods.includes(request.method ?? '')) {
+      response.writeHead(405, { Allow: methods.join(', ') }).end()
+      return
+    }
     // Of Express it uses what every request and response of Node has.
     const [asked, answer] = [request, response] as unknown as Parameters<typeof compress>
     compress(asked, answer, () => void handle(request, response))
