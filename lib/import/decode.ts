@@ -1,6 +1,5 @@
 import { AppError } from '@/lib/errors'
-
-const grouped = (value: number) => value.toLocaleString('en')
+import { grouped } from './notes'
 
 /** How many bytes the character that begins here takes when it is well-formed UTF-8; 0 when it is not. */
 const sequenceLength = (bytes: Uint8Array, at: number): number => {
@@ -58,10 +57,42 @@ export const decodeText = (name: string, bytes: Uint8Array): string => {
   } catch {
     const at = malformedAt(bytes)
     if (bytes.includes(0))
-      throw new AppError('unsupported', `${name} is not a text file. Only text and Markdown can be imported here.`)
+      throw new AppError(
+        'unsupported',
+        `${name} is not a text file, and nothing that can be imported. Save its words as a text file (.txt) and import that.`,
+      )
     throw new AppError(
       'invalid',
       `${name} is not UTF-8: the byte at ${grouped(at)} (line ${grouped(lineOf(bytes, at))}) cannot be read. Save it as UTF-8 and import it again.`,
     )
+  }
+}
+
+/** From this share of its letters on, bytes outside ASCII are not the accents of a Western language. */
+const foreignShare = 0.3
+
+/**
+ * The text of a file whose format leaves its encoding open: UTF-8, UTF-16 with a byte order mark, or Windows-1252 where
+ * only that makes sense, which a note says. Throws AppError as `decodeText` does.
+ */
+export const decodeLoosely = (name: string, bytes: Uint8Array): { readonly text: string; readonly notes: string[] } => {
+  const [a, b, c, d] = bytes
+  if (((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) && (c !== 0 || d !== 0)) {
+    const text = new TextDecoder(a === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
+    return { text, notes: [] }
+  }
+  const at = wideEncoding(bytes) || bytes.includes(0) ? -1 : malformedAt(bytes)
+  if (at === -1) return { text: decodeText(name, bytes), notes: [] }
+  let [letters, high] = [0, 0]
+  for (const byte of bytes) {
+    if (byte >= 0x80) high += 1
+    else if ((byte | 32) >= 97 && (byte | 32) <= 122) letters += 1
+  }
+  if (high > (letters + high) * foreignShare) return { text: decodeText(name, bytes), notes: [] }
+  return {
+    text: new TextDecoder('windows-1252').decode(bytes),
+    notes: [
+      `The file is not UTF-8 (line ${grouped(lineOf(bytes, at))}) and was read as Windows-1252: look whether its accents are right.`,
+    ],
   }
 }

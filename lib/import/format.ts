@@ -36,5 +36,7 @@ export type ImportFormat = {
   /** Endings of file names, in lower case, with their point. */
   readonly extensions: readonly string[]
   readonly mediaTypes: readonly string[]
+  /** Whether the content is this format's, where several share an ending. The last of them that are listed says what is wrong. */
+  readonly fits?: (file: GivenFile) => boolean
   readonly read: (file: GivenFile, watch?: Watch) => Imported | Promise<Imported>
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
-import { importFile, importText } from '.'
+import { importable, importFile, importText } from '.'
 import { malformedAt } from './decode'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -36,7 +36,7 @@ describe('the text', () => {
 
 describe('what is refused, with what and where', () => {
   const utf8 = 'Save it as UTF-8 and import it again.'
-  const only = 'Only text and Markdown can be imported here: save its words as a text file (.txt) and import that.'
+  const only = `Save it as ${importable} and import that.`
   const files: [name: string, given: Uint8Array, problem: string, sentence: string][] = [
     [
       'harbour.txt',
@@ -71,20 +71,31 @@ describe('what is refused, with what and where', () => {
       'noise.bin',
       raw([1, 2, 0, 255, 254, 0, 7]),
       'unsupported',
-      'noise.bin is not a text file. Only text and Markdown can be imported here.',
+      'noise.bin is not a text file, and nothing that can be imported. Save its words as a text file (.txt) and import that.',
     ],
     ['call.txt', bytes('%PDF-1.7 …'), 'unsupported', `call.txt is a PDF. ${only}`],
-    ['call.docx', raw('PK', [3, 4, 20, 0]), 'unsupported', `call.docx is a Word document. ${only}`],
     ['call.zip', raw('PK', [3, 4, 20, 0]), 'unsupported', `call.zip is a zip archive. ${only}`],
     ['call.png', raw([0x89], 'PNG\r\n'), 'unsupported', `call.png is a PNG image. ${only}`],
-    ['call', bytes('\n<!DOCTYPE html><p>x'), 'unsupported', `call is a web page (HTML). ${only}`],
+    ['call.rtf', bytes('plain'), 'unsupported', `call.rtf is an RTF document. ${only}`],
+    ['call.docx', bytes('{\\rtf1 x}'), 'unsupported', `call.docx is an RTF document. ${only}`],
     [
-      'call.vtt',
-      bytes('WEBVTT\n\n00:00.000 --> 00:01.000\nx'),
+      'call.docx',
+      raw([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], wide('WordDocument')),
       'unsupported',
-      `call.vtt is a WebVTT subtitle file. ${only}`,
+      'call.docx is a document of an old Word or another old Office program. Save it as .docx and import that.',
     ],
-    ['call.json', bytes('{}'), 'unsupported', `call.json is a JSON file. ${only}`],
+    [
+      'call.docx',
+      raw([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], wide('EncryptedPackage')),
+      'unsupported',
+      'call.docx is locked with a password. Open it in Word, take the password off, save it and import it again.',
+    ],
+    [
+      'call.txt',
+      bytes('\n<!DOCTYPE html><p>x'),
+      'unsupported',
+      'call.txt is a web page (HTML). Give it a name that ends in .html and import it again.',
+    ],
     ['../a/b\u0007.txt', raw(), 'invalid', 'b .txt is empty: there is nothing in it to read.'],
     [
       'big.txt',
@@ -178,6 +189,11 @@ describe('the format', () => {
     ['call.MD', undefined, '# T\n\nx', 'T'],
     ['call', 'text/markdown; charset=utf-8', '# T\n\nx.', 'T'],
     ['call.log', 'application/octet-stream', 'One.', 'call'],
+    ['call', 'application/octet-stream', 'WEBVTT The call\n\n00:01.000 --> 00:02.000\nOne.', 'The call'],
+    ['call.txt', 'text/plain', 'WEBVTT stays text\n\nWhere the name says so.', 'WEBVTT stays text'],
+    ['call', 'text/vtt', 'WEBVTT\nTitle: A call\n\n00:01.000 --> 00:02.000\nOne.', 'A call'],
+    ['call.json', undefined, '{"segments":[{"body":"One.","startTime":1}]}', 'call'],
+    ['call.json', undefined, '[{"text":"One.","start":1}]', 'call'],
   ])('of %s sent as %s', async (name, mediaType, text, title) => {
     expect((await importFile({ name, mediaType, bytes: bytes(text) })).title).toBe(title)
   })

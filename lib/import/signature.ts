@@ -2,7 +2,7 @@
 const beginnings: readonly (readonly [begins: string, at: number, what: string])[] = [
   ['%PDF-', 0, 'a PDF'],
   ['{\\rtf', 0, 'an RTF document'],
-  ['\xd0\xcf\x11\xe0', 0, 'an old Office document'],
+  ['\xd0\xcf\x11\xe0', 0, 'a document of an older Office'],
   ['\x89PNG', 0, 'a PNG image'],
   ['\xff\xd8\xff', 0, 'a JPEG image'],
   ['GIF8', 0, 'a GIF image'],
@@ -18,42 +18,59 @@ const beginnings: readonly (readonly [begins: string, at: number, what: string])
   ['\x1f\x8b', 0, 'a compressed file'],
   ['7z\xbc\xaf', 0, 'a compressed file'],
   ['Rar!', 0, 'a compressed file'],
-  ['WEBVTT', 0, 'a WebVTT subtitle file'],
 ]
 
 /** What a zip file is by the ending of its name. */
 const zips: Readonly<Record<string, string>> = {
-  '.docx': 'a Word document',
   '.odt': 'an OpenDocument text',
   '.xlsx': 'an Excel workbook',
   '.pptx': 'a PowerPoint presentation',
   '.epub': 'an e-book',
   '.pages': 'a Pages document',
+  '.zip': 'a zip archive',
 }
 
 /** Text files of formats that are not read as text, by the ending of their names. */
 const endings: Readonly<Record<string, string>> = {
   '.csv': 'a table (CSV)',
-  '.htm': 'a web page (HTML)',
-  '.html': 'a web page (HTML)',
-  '.json': 'a JSON file',
   '.rtf': 'an RTF document',
-  '.srt': 'a subtitle file (SRT)',
-  '.vtt': 'a WebVTT subtitle file',
   '.xml': 'an XML file',
 }
 
 /** The ending of a file's name in lower case, with its point; empty without one. */
 export const extensionOf = (name: string): string => /\.[a-z0-9]{1,12}$/i.exec(name)?.[0].toLowerCase() ?? ''
 
-/** What the file is when it is of a format that cannot be imported yet, as `a PDF`; null when it may be text. */
+const headOf = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 1_024)).replace(/^\xef\xbb\xbf/, '')
+
+/** Whether the bytes are a zip file's. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  ['PK\x03\x04', 'PK\x05\x06'].some((signature) => headOf(bytes).startsWith(signature))
+
+/** An Office document in the old container (OLE): `locked` where a password encrypts a newer one. Null for others. */
+export const oldOffice = (bytes: Uint8Array): 'locked' | 'old' | null => {
+  if (!headOf(bytes).startsWith('\xd0\xcf\x11\xe0')) return null
+  const locked = Buffer.from('EncryptedPackage', 'utf16le')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(locked) ? 'locked' : 'old'
+}
+
+/** Whether a file begins as a web page does. */
+export const isWebPage = (bytes: Uint8Array): boolean => /^\s*(?:<!doctype html|<html[\s>])/i.test(headOf(bytes))
+
+/** The ending that the content of a file without a telling name has by its first characters; null for none. */
+export const likelyExtension = (bytes: Uint8Array): string | null => {
+  const head = headOf(bytes)
+  if (/^WEBVTT(?:[ \t\r\n]|$)/.test(head)) return '.vtt'
+  if (isZip(bytes)) return '.docx'
+  return isWebPage(bytes) ? '.html' : null
+}
+
+/** What the file is when it is of a format that cannot be imported, as `a PDF`; null when it may be one that can. */
 export const foreignFormat = (name: string, bytes: Uint8Array): string | null => {
-  const head = String.fromCharCode(...bytes.subarray(0, 1_024)).replace(/^\xef\xbb\xbf/, '')
+  const head = headOf(bytes)
   const extension = extensionOf(name)
-  if (head.startsWith('PK\x03\x04')) return zips[extension] ?? 'a zip archive'
+  if (isZip(bytes)) return zips[extension] ?? null
   const known = beginnings.find(([begins, at]) => head.startsWith(begins, at))
   if (known) return known[2]
-  if (/^\s*(?:<!doctype html|<html[\s>])/i.test(head)) return 'a web page (HTML)'
-  if (/^\s*<\?xml/i.test(head)) return 'an XML file'
+  if (/^\s*<\?xml/i.test(head) && !/^\.x?html?$/.test(extension)) return 'an XML file'
   return endings[extension] ?? null
 }
