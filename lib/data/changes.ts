@@ -45,7 +45,9 @@ export const openScope = (tx: Transaction, id: string, deskId: string) =>
 /** Appends a change to a scope and gives its number. Call it last in a transaction: it holds the scope's lock. */
 export const appendChange = async (tx: Transaction, scope: string, actor: Actor | null, record: ChangeRecord) => {
   // Through JSON once, so that what is hashed is what is stored: no dates, no undefined.
-  const payload = canonicalJson(JSON.parse(JSON.stringify(record.payload)))
+  // What a script did says by which token, so that it is not taken for done by hand.
+  const by = actor?.token === undefined ? {} : { token: actor.token.id }
+  const payload = canonicalJson(JSON.parse(JSON.stringify({ ...record.payload, ...by })))
   const rows = await tx.$queryRaw<{ number: number }[]>`
     SELECT append_change(${scope}::uuid, ${actor?.id ?? null}::uuid, ${record.action}, ${record.subject.type},
       ${record.subject.id}::uuid, ${new Date()}::timestamptz, ${payload}::jsonb, ${new Uint8Array(sha256(payload))}) AS number`

@@ -141,6 +141,9 @@ export const Joined = z.object({ desk: z.object({ slug: z.string() }).readonly()
 
 /** Uses a one-time link. Throws gone where it is spent, conflict where the email has an account already. */
 export const acceptInvitation = async (actor: Actor | null, input: z.infer<typeof AcceptInput>) => {
+  if (actor !== null && !can(actor, 'account.edit', { personId: actor.id })) {
+    throw new AppError('forbidden', 'A token cannot join a desk. Open the link in a browser.')
+  }
   const spent = () => new AppError('gone', 'This link has been used or has expired. Ask for a new one.')
   const where = { tokenHash: tokenHash(input.token), deskId: { not: null }, ...valid() }
   const found = await db.invitation.findFirst({ where })

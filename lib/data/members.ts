@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { type Actor, can, type Role, roles } from '@/lib/permissions/can'
 import { Id, Time } from '@/lib/text/scalars'
+import { revokeTokensOf } from './api-tokens'
 import { type Transaction, writeIn } from './changes'
 import { db } from './db'
 import { findDesk } from './desks'
@@ -111,7 +112,9 @@ export const removeMember = async (actor: Actor, input: z.infer<typeof MemberInp
     await tx.membership.delete({ where: { deskId_userId: { deskId: desk.id, userId: input.personId } } })
     await keepAnOwner(tx, desk.id)
     const revoked = await revokeLinksOf(tx, desk.id, input.personId)
-    const payload = { before: { role: before.role }, ...(revoked > 0 && { revoked }) }
+    const tokens = await revokeTokensOf(tx, desk.id, input.personId)
+    const more = { ...(revoked > 0 && { revoked }), ...(tokens > 0 && { tokens }) }
+    const payload = { before: { role: before.role }, ...more }
     await record({ action: 'member.remove', subject: { type: 'person', id: input.personId }, payload })
   })
 }

@@ -29,15 +29,19 @@ export const readMe = async (actor: Actor): Promise<Me> => {
       id: true,
       name: true,
       email: true,
-      administrator: true,
       memberships: {
+        where: { deskId: { in: Object.keys(actor.roles) } },
         select: { role: true, desk: { select: { id: true, slug: true, name: true } } },
         orderBy: { desk: { name: 'asc' } },
       },
     },
   })
   const { memberships, ...person } = user
-  return { ...person, desks: memberships.map(({ desk, role }) => ({ ...desk, role })) }
+  return {
+    ...person,
+    administrator: actor.administrator,
+    desks: memberships.map(({ desk, role }) => ({ ...desk, role })),
+  }
 }
 
 /** A person's own name. */

@@ -23,6 +23,9 @@ const table: readonly Row[] = [
   ['members.manage', '–', '–', '–', 'any', '–'],
   ['accounts.manage', '–', '–', '–', '–', '–'],
   ['account.edit', 'own', 'own', 'own', 'own', 'own'],
+  ['token.read', 'own', 'own', 'own', 'any', '–'],
+  ['token.make', 'any', 'any', 'any', 'any', '–'],
+  ['token.revoke', 'own', 'own', 'own', 'any', '–'],
   ['transcript.read', 'any', 'any', 'any', 'any', '–'],
   ['transcript.export', 'any', 'any', 'any', 'any', '–'],
   ['transcript.import', '–', 'any', 'any', 'any', '–'],
@@ -75,7 +78,19 @@ describe('who may do what', () => {
   it('lets an administrator create desks and manage people, and nothing in a desk', () => {
     const administrator = person(null, true)
     const allowed = actions.filter((action) => can(administrator, action, subjects.other))
-    expect(allowed).toEqual(['desk.create', 'members.manage', 'accounts.manage'])
+    expect(allowed).toEqual(['desk.create', 'members.read', 'members.manage', 'accounts.manage'])
+  })
+  it('lets a token do what its maker may, but for who gets in', () => {
+    const owner = { ...person('owner'), token: { id: 'token', scope: 'write' } } as const
+    const refused = actions.filter(
+      (action) => can(person('owner'), action, subjects.own) && !can(owner, action, subjects.own),
+    )
+    expect(refused).toEqual(['members.manage', 'account.edit', 'token.make', 'token.revoke'])
+  })
+  it('lets a token that may only read do nothing else', () => {
+    const reader = { ...person('owner'), token: { id: 'token', scope: 'read' } } as const
+    const allowed = actions.filter((action) => can(reader, action, subjects.own))
+    expect(allowed).toEqual(['desk.read', 'members.read', 'token.read', 'transcript.read', 'transcript.export'])
   })
   it('gives a role in one desk no say in another', () => {
     const allowed = actions.filter((action) => can(person('owner'), action, { ...subjects.other, deskId: 'elsewhere' }))

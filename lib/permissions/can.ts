@@ -2,12 +2,19 @@
 export const roles = ['viewer', 'checker', 'editor', 'owner'] as const
 export type Role = (typeof roles)[number]
 
-/** Who acts: a person, whether they administer the site, and their role in each desk (by its id). */
+/** What a token to the API may do. */
+export const tokenScopes = ['read', 'write'] as const
+
+/**
+ * Who acts: a person, whether they administer the site, and their role in each desk (by its id). Where a script acts for
+ * them, the token it came by: it may less than they may.
+ */
 export type Actor = {
   readonly id: string
   readonly name: string
   readonly administrator: boolean
   readonly roles: Readonly<Record<string, Role>>
+  readonly token?: { readonly id: string; readonly scope: (typeof tokenScopes)[number] }
 }
 
 /**
@@ -40,6 +47,8 @@ const checker = atLeast('checker')
 const editor = atLeast('editor')
 const owner = atLeast('owner')
 const administrator: Rule = (actor) => actor.administrator
+/** Not by a token: what decides who gets in is done by the person themselves. */
+const byHand: Rule = (actor) => actor.token === undefined
 const own: Rule = (actor, { authorId }) => authorId === actor.id
 const self: Rule = (actor, { personId }) => personId === actor.id
 const asked: Rule = (actor, { askedById }) => askedById === actor.id
@@ -62,10 +71,13 @@ const table = {
   'desk.read': viewer,
   'desk.create': administrator,
   'desk.edit': owner,
-  'members.read': viewer,
-  'members.manage': any(owner, administrator),
+  'members.read': any(viewer, administrator),
+  'members.manage': all(byHand, any(owner, administrator)),
   'accounts.manage': administrator,
-  'account.edit': self,
+  'account.edit': all(byHand, self),
+  'token.read': any(all(viewer, own), owner),
+  'token.make': all(byHand, viewer),
+  'token.revoke': all(byHand, any(all(viewer, own), owner)),
 
   'transcript.read': viewer,
   'transcript.export': viewer,
@@ -101,4 +113,5 @@ export const actions = Object.keys(table) as readonly Action[]
  * Whether `actor` may do `action` to `subject`. Pure: the page asks it to decide what to show and the use case asks
  * it before it writes. Nobody approves or sends back what they alone asked for.
  */
-export const can = (actor: Actor, action: Action, subject: Subject = {}): boolean => table[action](actor, subject)
+export const can = (actor: Actor, action: Action, subject: Subject = {}): boolean =>
+  (actor.token?.scope !== 'read' || /\.(read|export)$/.test(action)) && table[action](actor, subject)

@@ -1,12 +1,14 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { readTokenActor } from '@/lib/data/api-tokens'
 import { readActor } from '@/lib/data/sessions'
+import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import { sessionCookie, sessionIdIn } from './auth'
 
-/** Somebody signed in, with the session they came by. */
-export type SignedIn = Actor & { readonly sessionId: string }
+/** Somebody signed in, with the session they came by; a script comes by a token instead. */
+export type SignedIn = Actor & { readonly sessionId?: string }
 
 const actorWith = async (cookie: string | undefined): Promise<SignedIn | null> => {
   const sessionId = await sessionIdIn(cookie)
@@ -20,8 +22,20 @@ const cookieOf = (request: Request, name: string): string | undefined =>
     .find((pair) => pair.startsWith(`${name}=`))
     ?.slice(name.length + 1)
 
-/** Who makes a request to the API, or null where nobody is signed in. */
-export const actorOf = (request: Request): Promise<SignedIn | null> => actorWith(cookieOf(request, sessionCookie()))
+/**
+ * Who makes a request to the API, or null where nobody is signed in. A token comes before a cookie; one that does not hold
+ * is unauthenticated, whatever the cookie says.
+ */
+export const actorOf = async (request: Request): Promise<SignedIn | null> => {
+  const [, token] = /^bearer\s+(.*)$/i.exec(request.headers.get('authorization') ?? '') ?? []
+  if (token === undefined) return actorWith(cookieOf(request, sessionCookie()))
+  const actor = await readTokenActor(token)
+  if (actor !== null) return actor
+  throw new AppError(
+    'unauthenticated',
+    'This token is not known, has expired or was revoked. Make a new one in the desk.',
+  )
+}
 
 /** Who looks at a page, or null. Asked once per page however many parts of it want to know. */
 export const currentActor = cache(

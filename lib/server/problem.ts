@@ -8,6 +8,8 @@ export const problemResponse = (problem: Problem, detail: string, extras: ErrorE
   const { status, title } = problems[problem]
   const { retryAfter, ...told } = extras
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
+  // RFC 6750, which says how a token is asked for.
+  if (problem === 'unauthenticated') headers.set('WWW-Authenticate', 'Bearer realm="Verbatim"')
   if (retryAfter !== undefined) headers.set('Retry-After', String(retryAfter))
   return Response.json({ type: `urn:verbatim:problem:${problem}`, title, status, detail, ...told }, { status, headers })
 }

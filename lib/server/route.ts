@@ -7,9 +7,13 @@ import { env } from './env'
 import { readInput } from './input'
 import { answerError, faultsOf } from './problem'
 
-/** Writes by cookie come from our own pages only: another site cannot set the Origin of its requests. */
-const checkOrigin = (request: Request) => {
-  if (request.method === 'GET' || request.method === 'HEAD') return
+/**
+ * Whether whoever asks may write at all. Writes by cookie come from our own pages only: another site cannot set the
+ * Origin of its requests. A token is sent on purpose, but one that may only read does not write.
+ */
+const checkWriter = (request: Request, { token }: SignedIn) => {
+  if (request.method === 'GET' || request.method === 'HEAD' || token?.scope === 'write') return
+  if (token !== undefined) throw new AppError('forbidden', 'This token may only read. Make one that may write as well.')
   const origin = request.headers.get('origin') ?? ''
   const host = URL.canParse(origin) ? new URL(origin).host : ''
   if (host !== '' && (host === request.headers.get('host') || host === new URL(env().address).host)) return
@@ -58,7 +62,7 @@ const handlerOf = <S extends z.ZodType, Value>(
     try {
       // Before the body is read: strangers do not get to send twenty megabytes.
       const sender = await whoAsks(request, open)
-      if (sender !== null) checkOrigin(request)
+      if (sender !== null) checkWriter(request, sender)
       const path = (await context.params) ?? {}
       const input = await readInput(request, path, maxBytes)
       // And again behind it: a body that is sent slowly outlasts neither its session nor a role.

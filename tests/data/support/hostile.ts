@@ -39,6 +39,10 @@ const bodies: Readonly<Record<string, readonly object[]>> = {
   desks: [{ name: 'Desk', slug: 'a-desk' }, { name: 'Desk' }],
   'desks/[desk]': [{ name: 'Desk' }],
   'desks/[desk]/members/[personId]': [{ role: 'editor' }],
+  'desks/[desk]/tokens': [
+    { name: 'Export', scope: 'read', expires: 30 },
+    { name: 'Export', scope: 'write', expires: '2031-03-11' },
+  ],
   'desks/[desk]/invitations': [{ role: 'viewer', name: 'Nell' }],
   'invitations/accept': [account],
   'set-up': [{ ...account, desk: 'Desk' }],

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { createAnnotation } from '@/lib/data/annotations'
+import { createApiToken } from '@/lib/data/api-tokens'
 import { db } from '@/lib/data/db'
 import { addEvidence } from '@/lib/data/evidence'
 import { importTranscript } from '@/lib/data/import'
@@ -33,9 +34,10 @@ export const oneOfEverything = async (
   const { replies } = await addReply(owner, { annotationId, body: said(words) })
   const proved = await addEvidence(owner, { annotationId, ...row })
   const invitation = await invite(owner, { desk: desk.id, role: 'viewer', name: words, address: 'http://desk.test' })
+  const token = await createApiToken(owner, { desk: desk.id, name: words, scope: 'read', expires: 7 })
   return {
     ...{ transcriptId, annotationId, replyId: replies[0]?.id ?? '', evidenceId: proved.check?.evidence[0]?.id ?? '' },
-    ...{ desk: desk.slug, personId: member.id, invitationId: invitation.id },
+    ...{ desk: desk.slug, personId: member.id, invitationId: invitation.id, tokenId: token.id },
   }
 }
 
