@@ -62,7 +62,7 @@ export const findDesk = async (actor: Actor, desk: string) => {
   return row
 }
 
-/** A slug for a name: ASCII letters and digits with hyphens, or "desk" where nothing is left. */
+/** A slug for a name: ASCII letters and digits with hyphens; for a name without any, "desk" and a part of an id. */
 export const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
@@ -70,7 +70,7 @@ export const slugOf = (name: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 50) || 'desk'
+    .slice(0, 50) || `desk-${newId().slice(-8)}`
 
 /** Adds a desk with its scope inside a transaction; the actor becomes its owner. */
 export const addDesk = async (tx: Transaction, made: { name: string; slug: string }, actor: Actor) => {

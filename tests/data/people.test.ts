@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { firstBrokenChange, siteScope } from '@/lib/data/changes'
 import { db } from '@/lib/data/db'
+import { createDesk } from '@/lib/data/desks'
 import { acceptInvitation, invite, readInvitation, revokeInvitation } from '@/lib/data/invitations'
 import { removeMember, setRole } from '@/lib/data/members'
 import { hashPassword } from '@/lib/data/passwords'
@@ -29,6 +30,14 @@ describe('before anybody has an account', () => {
     const signedIn = await signIn({ email: ' ADA@desk.test', password: 'long enough' })
     expect(await readActor(signedIn?.sessionId ?? '')).toMatchObject({ administrator: true, name: 'Ada' })
   })
+})
+
+it('desks whose names have no Latin letter stand at addresses of their own; two of one name are refused', async () => {
+  const ada = await actorIn((await addPerson('Ada', { administrator: true })).sessionId)
+  const made = await Promise.all(['新聞', 'Новости', 'Øst & Vest'].map((name) => createDesk(ada, { name })))
+  expect(new Set(made.map(({ slug }) => slug)).size).toBe(3)
+  expect(made.map(({ slug }) => slug.replace(/-[0-9a-f]{8}$/, ''))).toEqual(['desk', 'desk', 'st-vest'])
+  expect(await problem(createDesk(ada, { name: 'Øst & Vest' }))).toBe('conflict')
 })
 
 describe('accounts', () => {
