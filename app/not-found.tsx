@@ -1,18 +1,19 @@
-import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/link-button'
 import { Entry } from '@/components/ui/page'
 
-export const metadata: Metadata = { title: 'Nothing here' }
-
 export default function NotFound() {
   return (
-    <Entry
-      title="There is nothing for you at this address"
-      lead="It may be mistyped, what it named may be in a desk’s trash, or you may not be a member of that desk. Nothing is lost. An owner of the desk can restore what is in its trash, or add you."
-    >
-      <LinkButton href="/" fullWidth>
-        Go to your desks
-      </LinkButton>
-    </Entry>
+    <>
+      {/* Not as metadata: those are left out where the page that was asked for is the one to say that it is not there. */}
+      <title>Nothing here · Verbatim</title>
+      <Entry
+        title="There is nothing for you at this address"
+        lead="It may be mistyped, what it named may be in a desk’s trash, or you may not be a member of that desk. Nothing is lost. An owner of the desk can restore what is in its trash, or add you."
+      >
+        <LinkButton href="/" fullWidth>
+          Go to your desks
+        </LinkButton>
+      </Entry>
+    </>
   )
 }

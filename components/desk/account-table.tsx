@@ -98,13 +98,7 @@ const Row = ({ account, isSelf }: { readonly account: Account; readonly isSelf: 
       </td>
       <td className={classes.menu} data-wide>
         {sessions > 0 && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            onClick={end}
-            aria-label={`End the sessions of ${name}`}
-          >
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={end} aria-label={`End sessions of ${name}`}>
             End sessions
           </Button>
         )}

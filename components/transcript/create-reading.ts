@@ -5,6 +5,7 @@ import { createPassing } from './passing'
 import { scrollerOf, topOf, watchPlaces } from './placing'
 import type { Reading, ReadingEvents } from './reading'
 import { readSelected, watchSelection } from './selection'
+import { markSpeakers } from './speaker-headings'
 import { readTextDom } from './text-dom'
 
 /** How long a revealed range is lit, in milliseconds. */
@@ -49,6 +50,8 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
       painter.near(section, near)
     },
   })
+
+  markSpeakers(dom.paragraphs, signal)
 
   let hovered: string | null = null
   const hover = (id: string | null) => {

@@ -17,12 +17,12 @@ export const UndoBar = () => {
   }, [undo, say])
   if (!undo) return null
   return (
-    <div ref={leaveFocusToText} className={styles.undo}>
+    <section ref={leaveFocusToText} className={styles.undo} aria-label="What was just done">
       <span>{undo.what}</span>
       <button type="button" className={styles.verb} onClick={() => void undo.run()} aria-keyshortcuts="Z">
         Undo
         <KeyCap>{keyLabel('undo')}</KeyCap>
       </button>
-    </div>
+    </section>
   )
 }

@@ -85,12 +85,12 @@ const Desk = ({ firstMarks, outline, turns, textKey }: DeskProps) => {
           onReady={onReady}
           events={events}
         />
+        <SelectionBar />
       </main>
       <section className={styles.right} aria-label="Annotations">
         <FilterBar />
         <CardColumn />
       </section>
-      <SelectionBar />
       <UndoBar />
       <UnsentList />
       <CardSheet />

@@ -17,13 +17,15 @@ const initials = (name: string) => {
 
 type Props = { readonly id: string; readonly name: string; readonly size?: number }
 
-/** A person as a small disc with their initials. Say the name beside it or in a label: the disc itself is silent. */
+/**
+ * A person as a small disc with their initials. Say the name beside it or in a label: the disc itself is silent, its
+ * letters are drawn by the style sheet and are part of no name.
+ */
 export const Initials = ({ id, name, size = 26 }: Props) => (
   <span
     aria-hidden="true"
+    data-letters={initials(name)}
     className={classes.disc}
     style={{ width: size, height: size, fontSize: size * 0.42, background: `var(--person-${hueOf(id)})` }}
-  >
-    {initials(name)}
-  </span>
+  />
 )

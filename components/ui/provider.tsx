@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { setNonce } from 'get-nonce'
 import { type ReactNode, useState } from 'react'
 import { fetched } from './fetched'
-import { cssVariables, theme } from './theme'
+import { cssVariables, menusId, theme } from './theme'
 
 // Nothing of them is seen before something is asked or said.
 const Asides = fetched(async () => (await import('./asides')).Asides)
@@ -24,6 +24,7 @@ export const Provider = ({ nonce: given, children }: Props) => {
       getStyleNonce={() => nonce ?? ''}
     >
       {children}
+      <section id={menusId} aria-label="Menus" />
       <Asides />
     </MantineProvider>
   )

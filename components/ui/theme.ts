@@ -3,6 +3,7 @@ import {
   type ButtonProps,
   type CSSVariablesResolver,
   createTheme,
+  type DrawerProps,
   defaultVariantColorsResolver,
   type InputProps,
   type InputWrapperProps,
@@ -38,6 +39,12 @@ const named = {
 } as const
 
 const close = { 'aria-label': 'Close' }
+
+/** The head of a window is no second head of the page. */
+const quietHeader = { header: { role: 'presentation' } }
+
+/** The element that menus open in: a landmark of its own, so that nothing on a page stands outside of them. */
+export const menusId = 'menus'
 
 /** Mantine in the desk's type, sizes and colours. Colours to name: `accent` (the default), `ink`, `red`, `green`, `gray`. */
 export const theme = createTheme({
@@ -95,10 +102,22 @@ export const theme = createTheme({
     // Most forms want all of their fields; where some may stay empty, a form asks for asterisks itself.
     InputWrapper: given<InputWrapperProps>({ defaultProps: { withAsterisk: false } }),
     Badge: given<BadgeProps>({ defaultProps: { tt: 'none', variant: 'light', fw: 600 } }),
-    Menu: given<MenuProps>({ defaultProps: { position: 'bottom-end', withInitialFocusPlaceholder: false } }),
-    Modal: given<ModalProps>({
-      defaultProps: { padding: 'lg', closeButtonProps: close, overlayProps: { backgroundOpacity: 0.4 } },
+    Menu: given<MenuProps>({
+      defaultProps: {
+        position: 'bottom-end',
+        withInitialFocusPlaceholder: false,
+        portalProps: { target: `#${menusId}` },
+      },
     }),
+    Modal: given<ModalProps>({
+      defaultProps: {
+        padding: 'lg',
+        closeButtonProps: close,
+        attributes: quietHeader,
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
+    }),
+    Drawer: given<DrawerProps>({ defaultProps: { closeButtonProps: close, attributes: quietHeader } }),
     Notification: given<NotificationProps>({ defaultProps: { closeButtonProps: close } }),
     Table: given<TableProps>({ defaultProps: { verticalSpacing: 10, horizontalSpacing: 12 } }),
   },

@@ -97,11 +97,16 @@ describe('the HTML of a transcript', () => {
     expect(transcriptHtml({ text: 'Ann: Yes.', turns: [turn] })).toContain('<b data-t=1:02:03>Ann<i>: </i></b>Yes.')
   })
 
+  it('nests headings without a gap, whatever levels the text leaves out', () => {
+    const text = '## A\n\n#### B\n\n##### C\n\n### D\n\n# E\n\n###### F'
+    const html = transcriptHtml({ text, turns: [] })
+    expect(paragraphsOf(html).map(({ tag }) => tag)).toEqual(['h2', 'h3', 'h4', 'h3', 'h2', 'h3'])
+  })
   it('writes a heading as one, its signs apart, and leaves a number sign in words alone', () => {
     const text = '## The call\n\n#1 of them'
     const html = transcriptHtml({ text, turns: turnsOver(text, '## The call', '#1 of them') })
     expect(paragraphsOf(html).map(({ tag, inside }) => [tag, inside])).toEqual([
-      ['h3', '<i>## </i>The call'],
+      ['h2', '<i>## </i>The call'],
       ['p', '#1 of them'],
     ])
   })

@@ -3,7 +3,7 @@ import { type Paragraph, paragraphs } from './paragraphs'
 import type { Turn } from './transcript'
 
 /** Raise it when the same text gives other HTML, so that no browser keeps the old one. */
-export const htmlVersion = 1
+export const htmlVersion = 2
 
 /** A section holds about twenty paragraphs, a block about thirty sections: the browser lays out what is near the view. */
 const perSection = { paragraphs: 20, characters: 16_000 }
@@ -21,6 +21,19 @@ const rightToLeft = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{
 const isSpaced = (words: string): boolean =>
   words.includes('  ') || words.includes('\t') || words.includes('\n ') || words.startsWith(' ')
 
+/**
+ * At which level of the page a heading stands, 2 to 6: directly under the one it belongs to, whatever levels the text
+ * itself leaves out. The page's title is the first.
+ */
+const levelling = () => {
+  const above: number[] = []
+  return (level: number): number => {
+    while (above.length > 0 && (above.at(-1) as number) >= level) above.pop()
+    above.push(level)
+    return Math.min(above.length + 1, 6)
+  }
+}
+
 /** The label as a line of its own: the name, its time (`u`, or `em` where it comes first), and `i`, kept but not shown. */
 const labelHtml = (text: string, label: NonNullable<Paragraph['label']>): string => {
   const pieces = labelPieces(text.slice(label.start, label.end), label.speaker)
@@ -35,9 +48,9 @@ const labelHtml = (text: string, label: NonNullable<Paragraph['label']>): string
   return `<b${label.from === undefined || time !== -1 ? '' : ` data-t=${clock(label.from)}`}>${inside.join('')}</b>`
 }
 
-const paragraphHtml = (text: string, paragraph: Paragraph): string => {
+const paragraphHtml = (text: string, paragraph: Paragraph, level: ReturnType<typeof levelling>): string => {
   const { start, end, turn, label, heading, continues } = paragraph
-  const tag = heading ? `h${Math.min(heading.level + 1, 6)}` : 'p'
+  const tag = heading ? `h${level(heading.level)}` : 'p'
   const hidden = label ? labelHtml(text, label) : heading ? `<i>${text.slice(start, start + heading.signs)}</i>` : ''
   const words = text.slice(label ? label.end : start + (heading?.signs ?? 0), end)
   const classes = `${continues ? 'c' : ''}${isSpaced(words) ? 'w' : ''}`
@@ -70,6 +83,7 @@ const add = (into: Box, html: string, from: Omit<Box, 'html'>) => {
 export const transcriptHtml = ({ text, turns }: { readonly text: string; readonly turns: readonly Turn[] }): string => {
   const blocks: string[] = []
   let [block, section] = [empty(), empty()]
+  const level = levelling()
   let done = 0
   const closeSection = () => {
     add(block, boxHtml('s', section), section)
@@ -84,7 +98,11 @@ export const transcriptHtml = ({ text, turns }: { readonly text: string; readonl
     if (full) closeSection()
     // What the browser folds away between two paragraphs: kept, so that the page holds the text and nothing but it.
     section.html.push(escaped(text.slice(done, start)))
-    add(section, paragraphHtml(text, paragraph), { characters: end - start, paragraphs: 1, labels: label ? 1 : 0 })
+    add(section, paragraphHtml(text, paragraph, level), {
+      characters: end - start,
+      paragraphs: 1,
+      labels: label ? 1 : 0,
+    })
     done = end
   }
   section.html.push(escaped(text.slice(done)))

@@ -118,7 +118,7 @@ test('an administrator ends a person’s sessions at once', async ({ asOwner, br
   await join(page, link, tam, `${fresh('tam')}@courier.example`)
   await asOwner.goto('/people')
   await ready(asOwner)
-  await asOwner.getByRole('button', { name: `End the sessions of ${tam}` }).click()
+  await asOwner.getByRole('button', { name: `End sessions of ${tam}` }).click()
   await asOwner.getByRole('dialog').getByRole('button', { name: 'End sessions' }).click()
   await expect(asOwner.getByText(`${tam} is signed out everywhere.`)).toBeVisible()
   await page.reload()
