@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Draft } from '@/components/api/store'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
+import { everything } from '@/lib/annotation/filter'
 import { kindNames, kinds } from '@/lib/annotation/kinds'
 import { can } from '@/lib/permissions/can'
 import { Keyed, Quiet } from './buttons'
@@ -85,9 +86,7 @@ export const NoCards = () => {
     return (
       <div className={classes.empty}>
         <p>No annotation passes the filter.</p>
-        <Keyed onClick={() => setFilter({ kind: [], state: [], author: [], tag: [], detector: [], sort: [] })}>
-          Clear the filter
-        </Keyed>
+        <Keyed onClick={() => setFilter(everything)}>Clear the filter</Keyed>
       </div>
     )
   }

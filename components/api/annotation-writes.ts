@@ -20,6 +20,12 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
   const state = () => api.getState()
   const author = () => ({ id: state().actor.id, name: state().actor.name, kind: 'person' as const })
 
+  /** What a person has made stays before their eyes, whatever words the filter looks for. */
+  const admitFound = (id: string) => {
+    const { found } = state()
+    if (found) api.setState({ found: new Set([...found, id]) })
+  }
+
   const create = async (input: NewAnnotation): Promise<boolean> => {
     const { transcript, chosen: before } = state()
     const id = temporaryId(core.newName())
@@ -37,6 +43,7 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
     }
     const wider = admit(state().filter, markOf(made))
     if (wider !== state().filter) state().setFilter(wider)
+    admitFound(id)
     api.setState({ draft: null, chosen: id })
     const saved = await send({
       id,
@@ -47,6 +54,7 @@ export const annotationWrites = (core: Core, sending: Sending, bases: Map<string
       send: async () => {
         const answer = await request<Annotation>('POST', `/transcripts/${transcript.id}/annotations`, { body: input })
         ledger.rename(id, answer.id)
+        admitFound(answer.id)
         return answer
       },
       saved: (answer) => {

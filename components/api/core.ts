@@ -3,6 +3,7 @@ import type { Annotation, Mark } from '@/lib/annotation/annotation'
 import type { request } from './client'
 import type { Ledger } from './ledger'
 import { changeIndex, differences, indexMarks, sameMark } from './marks-index'
+import { sieveOf } from './searching'
 import type { Draft, MarksListener, TranscriptActions, TranscriptView } from './store'
 import { type Words, wordsOf } from './words'
 
@@ -46,7 +47,7 @@ export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core =>
   }
 
   const publish = (ids: Iterable<string>, also: Partial<TranscriptView> = {}) => {
-    const { marks, order, shown, filter, annotations: before } = api.getState()
+    const { marks, order, shown, filter, found, annotations: before } = api.getState()
     const changed: Mark[] = []
     const removed: string[] = []
     const annotations = new Map<string, Annotation>(before)
@@ -60,7 +61,9 @@ export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core =>
       else annotations.delete(id)
     }
     const index =
-      changed.length + removed.length > 0 ? changeIndex({ marks, order, shown }, changed, removed, filter) : {}
+      changed.length + removed.length > 0
+        ? changeIndex({ marks, order, shown }, changed, removed, sieveOf(filter, found))
+        : {}
     api.setState({ ...index, annotations, ...also })
     emit(changed, removed)
   }
@@ -74,7 +77,8 @@ export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core =>
       const annotation = ledger.annotation(id)
       if (annotation) annotations.set(id, annotation)
     }
-    const index = changed.length + removed.length > 0 ? indexMarks(all.values(), state.filter) : {}
+    const index =
+      changed.length + removed.length > 0 ? indexMarks(all.values(), sieveOf(state.filter, state.found)) : {}
     const chosen = state.chosen !== null && all.has(state.chosen) ? state.chosen : null
     api.setState({ ...index, annotations, chosen, ...also })
     emit(changed, removed)

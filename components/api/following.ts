@@ -115,6 +115,7 @@ export const following = (core: Core): Pick<TranscriptActions, 'load' | 'refresh
     }
     // Only now: whatever failed on the way is asked for again next time.
     api.setState({ change: last.number })
+    if (api.getState().searched !== 'none') void api.getState().search()
   }
 
   return {

@@ -1,5 +1,4 @@
 import type { Mark } from '@/lib/annotation/annotation'
-import { type Filter, matches } from '@/lib/annotation/filter'
 import { compareRanges } from '@/lib/text/range'
 
 /** The marks of a transcript by id, their ids in document order, and the ids that pass a filter, in that order. */
@@ -9,23 +8,26 @@ export type MarksIndex = {
   readonly shown: readonly string[]
 }
 
+/** Whether a mark is shown. */
+export type Sieve = (mark: Mark) => boolean
+
 /** Document order; marks of the same range stand in the order they were made (ids rise with time). */
 const compareMarks = (a: Mark, b: Mark): number => compareRanges(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 /** The index of all of `marks`. */
-export const indexMarks = (marks: Iterable<Mark>, filter: Filter): MarksIndex => {
+export const indexMarks = (marks: Iterable<Mark>, passes: Sieve): MarksIndex => {
   const sorted = [...marks].sort(compareMarks)
   return {
     marks: new Map(sorted.map((mark) => [mark.id, mark])),
     order: sorted.map(({ id }) => id),
-    shown: sorted.filter((mark) => matches(filter, mark)).map(({ id }) => id),
+    shown: sorted.filter(passes).map(({ id }) => id),
   }
 }
 
 /** The same marks under another filter. */
-export const refilter = (index: MarksIndex, filter: Filter): MarksIndex => ({
+export const refilter = (index: MarksIndex, passes: Sieve): MarksIndex => ({
   ...index,
-  shown: index.order.filter((id) => matches(filter, index.marks.get(id) as Mark)),
+  shown: index.order.filter((id) => passes(index.marks.get(id) as Mark)),
 })
 
 /** Where `mark` stands in `ids`, or belongs: the number of ids before it. */
@@ -49,13 +51,13 @@ export const changeIndex = (
   index: MarksIndex,
   changed: readonly Mark[],
   removed: readonly string[],
-  filter: Filter,
+  passes: Sieve,
 ): MarksIndex => {
   if (changed.length + removed.length > manyChanges) {
     const all = new Map(index.marks)
     for (const id of removed) all.delete(id)
     for (const mark of changed) all.set(mark.id, mark)
-    return indexMarks(all.values(), filter)
+    return indexMarks(all.values(), passes)
   }
   const marks = new Map(index.marks)
   const order = [...index.order]
@@ -73,7 +75,7 @@ export const changeIndex = (
   }
   for (const mark of changed) {
     order.splice(placeOf(mark, order, marks), 0, mark.id)
-    if (matches(filter, mark)) shown.splice(placeOf(mark, shown, marks), 0, mark.id)
+    if (passes(mark)) shown.splice(placeOf(mark, shown, marks), 0, mark.id)
     marks.set(mark.id, mark)
   }
   return { marks, order, shown }

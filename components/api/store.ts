@@ -6,6 +6,7 @@ import type { Kind } from '@/lib/annotation/kinds'
 import type { Actor } from '@/lib/permissions/can'
 import type { Range } from '@/lib/text/range'
 import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
+import type { Search } from './searching'
 
 /** An annotation that is being written: nothing of it is stored yet. */
 export type Draft = Range & { readonly kind: Kind; readonly exact: string }
@@ -55,6 +56,9 @@ export type TranscriptView = {
   /** Full annotations, as far as they have been loaded, with one's own unsaved changes in them. */
   readonly annotations: ReadonlyMap<string, Annotation>
   readonly filter: Filter
+  /** What the desk found for the words of the filter; null where it holds none, or before the first answer. */
+  readonly found: ReadonlySet<string> | null
+  readonly searched: Search
   /** Ids that pass the filter, in document order. */
   readonly shown: readonly string[]
   readonly chosen: string | null
@@ -83,7 +87,10 @@ export type TranscriptActions = {
   readonly refresh: () => Promise<void>
   /** Fetches every mark; needed once where the store began with the marks of the first screens only. */
   readonly loadMarks: () => Promise<void>
+  /** Sets what is shown; words in it are looked for on the desk. */
   readonly setFilter: (filter: Filter) => void
+  /** Looks for the words of the filter again. */
+  readonly search: () => Promise<void>
   readonly choose: (id: string | null) => void
   readonly hover: (id: string | null) => void
   /** Next (1) or previous (-1) among `shown`; from the text offset `from` while nothing is chosen. */

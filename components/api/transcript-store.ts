@@ -1,12 +1,14 @@
 import { createStore } from 'zustand/vanilla'
 import type { Annotation } from '@/lib/annotation/annotation'
+import { asksDesk } from '@/lib/annotation/filter'
 import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
 import { annotationWrites } from './annotation-writes'
 import { ApiProblem } from './client'
 import { type Core, type Outside, tie } from './core'
 import { following, summaryOf } from './following'
 import { openLedger } from './ledger'
-import { indexMarks, placeOf, refilter } from './marks-index'
+import { indexMarks, placeOf } from './marks-index'
+import { searching, sieveOf } from './searching'
 import { reasonOf, type Sending, sending } from './sending'
 import type { Beginning, TranscriptActions, TranscriptStore, TranscriptView } from './store'
 import { threadWrites } from './thread-writes'
@@ -29,10 +31,6 @@ const looking = (core: Core, bases: Map<string, Annotation>) => {
   }
 
   return {
-    setFilter: (filter) => {
-      const { marks, order, shown } = state()
-      api.setState({ filter, shown: refilter({ marks, order, shown }, filter).shown })
-    },
     choose: (id) => {
       const { chosen, editing, draft } = state()
       if (id === chosen && draft === null) return
@@ -123,10 +121,12 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     actor,
     change: marks.change,
     complete,
-    ...indexMarks(marks.marks, filter),
+    ...indexMarks(marks.marks, sieveOf(filter, null)),
     people: { ...marks.people, [actor.id]: actor.name },
     annotations: new Map(),
     filter,
+    found: null,
+    searched: asksDesk(filter) ? 'asking' : 'none',
     chosen: null,
     hovered: null,
     draft: null,
@@ -148,6 +148,7 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
       ...view,
       ...looking(core, bases),
       ...following(core),
+      ...searching(core),
       ...annotationWrites(core, way, bases),
       ...threadWrites(core, way),
       move: moving(core, way),

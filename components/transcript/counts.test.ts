@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Mark } from '@/lib/annotation/annotation'
-import { openOnly } from '@/lib/annotation/filter'
+import { everything, openOnly } from '@/lib/annotation/filter'
 import { countMarks } from './counts'
-import { everything } from './filter-choice'
 
 const mark = (rest: Partial<Mark>): Mark => ({
   id: 'a',

@@ -6,6 +6,7 @@ import type { Filter } from '@/lib/annotation/filter'
 import { openOnly } from '@/lib/annotation/filter'
 import { kinds } from '@/lib/annotation/kinds'
 import { narrowed, showsOpen, toggleAuthor, toggleKind } from './filter-choice'
+import { FilterWords } from './filter-words-field'
 import styles from './panel.module.css'
 import { useCounts } from './use-counts'
 import { show, useBench, useBenchStore } from './workbench-state'
@@ -23,6 +24,7 @@ export const FilterBar = () => {
   const narrow = narrowed(filter)
   return (
     <section className={styles.filter} aria-label="Filter the annotations">
+      <FilterWords />
       <FilterChips />
       <Popover
         opened={choosing}
@@ -34,12 +36,7 @@ export const FilterBar = () => {
         returnFocus
       >
         <Popover.Target>
-          <button
-            type="button"
-            className={styles.chip}
-            onClick={() => show(bench, choosing ? null : 'filter')}
-            aria-keyshortcuts="/"
-          >
+          <button type="button" className={styles.chip} onClick={() => show(bench, choosing ? null : 'filter')}>
             Filter…
           </button>
         </Popover.Target>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openOnly } from '@/lib/annotation/filter'
-import { everything, narrowed, showsOpen, toggleKind, toggleSort } from './filter-choice'
+import { everything, openOnly } from '@/lib/annotation/filter'
+import { narrowed, showsOpen, toggleKind, toggleSort } from './filter-choice'
 
 describe('choosing what to show', () => {
   it('takes a kind in and out', () => {

@@ -1,8 +1,5 @@
-import { type Filter, openOnly, toQuery } from '@/lib/annotation/filter'
+import { type Filter, toQuery } from '@/lib/annotation/filter'
 import type { AnnotationState, Kind } from '@/lib/annotation/kinds'
-
-/** Everything through, whatever its state. */
-export const everything: Filter = { ...openOnly, state: [] }
 
 const toggled = <T>(list: readonly T[], value: T): readonly T[] =>
   list.includes(value) ? list.filter((one) => one !== value) : [...list, value]

@@ -5,6 +5,7 @@ import type { Draft } from '@/components/api/store'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import { ExportLinks } from './export-menu'
 import { FilterChips, FilterResult } from './filter-bar'
+import { FilterWords } from './filter-words-field'
 import { type PanelProps, PanelRows } from './left-panel'
 import styles from './panel.module.css'
 import { show, useBench, useBenchStore } from './workbench-state'
@@ -30,6 +31,7 @@ export const PanelDrawer = (props: PanelProps) => {
         <KeptDrafts onContinue={takeUp} />
         <h2 className={styles.heading}>Show</h2>
         <div className={styles.chips}>
+          <FilterWords />
           <FilterChips />
           <FilterResult />
         </div>

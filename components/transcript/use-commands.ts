@@ -5,6 +5,7 @@ import { useTranscriptStore } from '@/components/api/store-context'
 import { notify } from '@/components/ui/notice'
 import { can } from '@/lib/permissions/can'
 import { doWithCard } from './card-commands'
+import { focusFilterWords } from './filter-words-field'
 import type { Command } from './keys'
 import { chosenMark } from './position'
 import { firstOnScreen, moveCaret } from './text-caret'
@@ -73,7 +74,8 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           announce(bench, 'Undone.')
           return true
         case 'filter':
-          show(bench, window.matchMedia(narrow).matches ? 'panel' : 'filter')
+          if (window.matchMedia(narrow).matches) show(bench, 'panel')
+          else focusFilterWords()
           return true
         case 'help':
           show(bench, 'keys')

@@ -4,13 +4,13 @@ import { useTranscript } from '@/components/api/store-context'
 import { type Counts, countMarks } from './counts'
 
 // The last counts of each set of marks: several parts of the page ask, the marks are walked through once.
-const counted = new WeakMap<TranscriptView['marks'], { filter: TranscriptView['filter']; counts: Counts }>()
+const counted = new WeakMap<TranscriptView['marks'], Pick<TranscriptView, 'filter' | 'found'> & { counts: Counts }>()
 
-const countsOf = ({ marks, filter }: TranscriptView): Counts => {
+const countsOf = ({ marks, filter, found }: TranscriptView): Counts => {
   const known = counted.get(marks)
-  if (known?.filter === filter) return known.counts
-  const counts = countMarks(marks.values(), filter)
-  counted.set(marks, { filter, counts })
+  if (known?.filter === filter && known.found === found) return known.counts
+  const counts = countMarks(marks.values(), filter, found)
+  counted.set(marks, { filter, found, counts })
   return counts
 }
 

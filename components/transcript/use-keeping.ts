@@ -29,6 +29,7 @@ export const useKeeping = () => {
       void store.getState().refresh()
     }
     store.getState().recall()
+    if (store.getState().searched === 'asking') void store.getState().search()
     rest()
     window.addEventListener('focus', refresh)
     window.addEventListener('online', retry)

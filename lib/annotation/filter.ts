@@ -1,4 +1,5 @@
 import type { Mark } from './annotation'
+import { phrasesIn, printPhrases } from './filter-terms'
 import { type AnnotationState, annotationStates, type Kind, kindNames } from './kinds'
 
 /** Which annotations are shown. An empty list lets everything of its sort through; different sorts are all to be met. */
@@ -10,29 +11,58 @@ export type Filter = {
   readonly tag: readonly string[]
   readonly detector: readonly string[]
   readonly sort: readonly string[]
+  /** Tags that are not to be there. */
+  readonly without: readonly string[]
+  /** Phrases of what people wrote: notes, claims, reasons, evidence, replies. All are to be there. */
+  readonly text: readonly string[]
+  /** Phrases of the passage itself. All are to be there. */
+  readonly quote: readonly string[]
+  /** Phrases to be found anywhere: in what was written, in the passage, in a tag. */
+  readonly q: readonly string[]
+  /** Made, changed or replied to from here on, and before there: words that `momentOf` reads. */
+  readonly since: string | null
+  readonly until: string | null
+}
+
+/** Everything through, whatever its state. */
+export const everything: Filter = {
+  ...{ kind: [], state: [], author: [], tag: [], detector: [], sort: [], without: [] },
+  ...{ text: [], quote: [], q: [], since: null, until: null },
 }
 
 /** The filter a person begins with: what is still open. */
-export const openOnly: Filter = { kind: [], state: ['open'], author: [], tag: [], detector: [], sort: [] }
+export const openOnly: Filter = { ...everything, state: ['open'] }
 
 const passes = (allowed: readonly string[], value: string | undefined) =>
   allowed.length === 0 || (value !== undefined && allowed.includes(value))
 
-/** Whether a mark passes the filter. */
+/** Whether a mark passes the part of the filter that marks can answer; `asksDesk` says whether there is more to it. */
 export const matches = (filter: Filter, mark: Mark): boolean =>
   passes(filter.kind, mark.kind) &&
   passes(filter.state, mark.state) &&
   passes(filter.author, mark.author) &&
   passes(filter.detector, mark.detector) &&
   passes(filter.sort, mark.sort) &&
-  (filter.tag.length === 0 || (mark.tags ?? []).some((tag) => filter.tag.includes(tag)))
+  (filter.tag.length === 0 || (mark.tags ?? []).some((tag) => filter.tag.includes(tag))) &&
+  (filter.without.length === 0 || !(mark.tags ?? []).some((tag) => filter.without.includes(tag)))
 
-const fields = ['kind', 'author', 'tag', 'detector', 'sort'] as const
+/** The part of a filter that only the desk can answer: a mark holds no words and no times. */
+export const wordsOfFilter = ({ text, quote, q, since, until }: Filter) => ({ text, quote, q, since, until })
+
+/** Whether the desk has to be asked for what passes. */
+export const asksDesk = (filter: Filter): boolean =>
+  filter.text.length + filter.quote.length + filter.q.length > 0 || filter.since !== null || filter.until !== null
+
+const lists = ['kind', 'author', 'tag', 'detector', 'sort', 'without'] as const
+const phrases = ['text', 'quote', 'q'] as const
+const times = ['since', 'until'] as const
 
 /** The filter as the query of an address: `kind=flag&state=open`. The filter one begins with is the empty query. */
 export const toQuery = (filter: Filter): URLSearchParams => {
   const query = new URLSearchParams()
-  for (const field of fields) if (filter[field].length > 0) query.set(field, filter[field].join(','))
+  for (const field of lists) if (filter[field].length > 0) query.set(field, filter[field].join(','))
+  for (const field of phrases) if (filter[field].length > 0) query.set(field, printPhrases(filter[field]))
+  for (const field of times) if (filter[field] !== null) query.set(field, filter[field])
   const state = filter.state.join(',')
   if (state !== 'open') query.set('state', state || 'any')
   return query
@@ -46,9 +76,12 @@ export const fromQuery = (query: URLSearchParams): Filter => {
   return {
     kind: known(kindNames, 'kind'),
     state: query.has('state') ? known(annotationStates, 'state') : openOnly.state,
-    author: list('author'),
-    tag: list('tag'),
-    detector: list('detector'),
-    sort: list('sort'),
+    ...{ author: list('author'), tag: list('tag'), detector: list('detector'), sort: list('sort') },
+    without: list('without'),
+    text: phrasesIn(query.get('text') ?? ''),
+    quote: phrasesIn(query.get('quote') ?? ''),
+    q: phrasesIn(query.get('q') ?? ''),
+    since: query.get('since') || null,
+    until: query.get('until') || null,
   }
 }

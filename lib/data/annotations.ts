@@ -1,18 +1,17 @@
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { type Annotation, NewAnnotation } from '@/lib/annotation/annotation'
-import { type AnnotationState, annotationStates, type Kind, kindNames } from '@/lib/annotation/kinds'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import { describe as describeAnchor } from '@/lib/text/anchor'
-import { PlainText } from '@/lib/text/plain'
 import { fits } from '@/lib/text/range'
 import { Prisma } from '@/prisma/generated/client'
+import { AnnotationFilter, conditionOf } from './annotation-filter'
 import { annotationInclude, findAnnotation, toAnnotation } from './annotation-row'
 import { searchableWords } from './annotation-words'
 import { writeIn } from './changes'
 import { db } from './db'
-import { Cursor, Ids, Limit, literally, Offset, Uuid, Words } from './input'
+import { Cursor, Limit, Offset, Uuid } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { refuseUnless } from './refuse'
 import { loadRevision } from './revisions'
@@ -89,40 +88,16 @@ export const AnnotationInput = z.object({ annotationId: Uuid })
 export const readAnnotation = async (actor: Actor, input: { annotationId: string }): Promise<Annotation> =>
   toAnnotation((await findAnnotation(db, actor, input.annotationId)).row)
 
-const oneOf = <T extends string>(words: readonly T[], name: string) =>
-  Words.refine((given) => (given ?? []).every((word) => (words as readonly string[]).includes(word)), {
-    message: `Use ${words.join(', ')} for ${name}.`,
-  }).transform((given) => given as T[] | undefined)
-
-/** Which annotations of a transcript to list; several words of a filter are parted by commas. */
-export const AnnotationsInput = z.object({
-  transcriptId: Uuid,
-  kind: oneOf<Kind>(kindNames, 'kind'),
-  state: oneOf<AnnotationState>(annotationStates, 'state'),
-  author: Ids,
-  tag: Words,
-  detector: Words,
-  ids: Ids,
-  q: PlainText.trim().max(200).optional(),
-  cursor: Cursor,
-  limit: Limit,
-})
+/** Which annotations of a transcript to list. */
+export const AnnotationsInput = AnnotationFilter.extend({ cursor: Cursor, limit: Limit })
 
 /** Where a list in document order goes on: by start, the longer one first, then by id. */
-const behind = (cursor: string): Prisma.AnnotationWhereInput => {
+const behind = (cursor: string): Prisma.Sql => {
   const place = z.tuple([Offset, Offset, Uuid]).safeParse(decodeCursor(cursor))
   if (!place.success) throw new AppError('invalid', 'This cursor is not one of ours. Begin at the first page.')
   const [start, end, id] = place.data
-  return {
-    OR: [{ start: { gt: start } }, { start, end: { lt: end } }, { start, end, id: { gt: id } }],
-    // The index is by start: this bound keeps the scan from beginning at the first one again.
-    start: { gte: start },
-  }
-}
-
-const search = (q: string): Prisma.AnnotationWhereInput => {
-  const contains = { contains: literally(q), mode: 'insensitive' } as const
-  return { OR: [{ words: contains }, { exact: contains }, { replies: { some: { words: contains, deletedAt: null } } }] }
+  // The index is by start: the first bound keeps the scan from beginning at the first one again.
+  return Prisma.sql`a.start >= ${start} AND (a.start > ${start} OR a."end" < ${end} OR (a."end" = ${end} AND a.id > ${id}::uuid))`
 }
 
 /** The annotations of a transcript in document order, whole, a page at a time. */
@@ -131,22 +106,14 @@ export const listAnnotations = async (
   input: z.infer<typeof AnnotationsInput>,
 ): Promise<Page<Annotation>> => {
   const transcript = await findTranscript(db, actor, input.transcriptId)
-  const among = <T>(values: T[] | undefined) => (values === undefined ? undefined : { in: values })
+  const passes = conditionOf(input, transcript.id)
+  const where = input.cursor === undefined ? passes : Prisma.sql`${passes} AND ${behind(input.cursor)}`
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM annotation a WHERE ${where} ORDER BY a.start, a."end" DESC, a.id LIMIT ${input.limit + 1}`
   const rows = await db.annotation.findMany({
-    where: {
-      transcriptId: transcript.id,
-      deletedAt: null,
-      id: among(input.ids),
-      kind: among(input.kind),
-      state: among(input.state),
-      authorId: among(input.author),
-      detector: among(input.detector),
-      tags: input.tag === undefined ? undefined : { hasSome: input.tag },
-      AND: [input.q ? search(input.q) : {}, input.cursor === undefined ? {} : behind(input.cursor)],
-    },
+    where: { id: { in: found.map(({ id }) => id) }, deletedAt: null },
     include: annotationInclude,
     orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
-    take: input.limit + 1,
   })
   const page = pageOf(rows, input.limit, (row) => encodeCursor([row.start, row.end, row.id]))
   return { items: page.items.map(toAnnotation), next: page.next }

@@ -174,6 +174,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET transcripts/[transcriptId]/revisions': ofTranscript(),
   'GET transcripts/[transcriptId]/revisions/[number]': ofTranscript({ number: '1' }),
   'GET transcripts/[transcriptId]/annotations': ofTranscript(),
+  'GET transcripts/[transcriptId]/annotations/ids': ofTranscript(),
   'POST transcripts/[transcriptId]/annotations': {
     may: makers,
     status: 201,
