@@ -105,11 +105,14 @@ export const conditionOf = (filter: Omit<AnnotationFilter, 'transcriptId'>, tran
   )
 }
 
+/** Ids in document order. */
+export const AnnotationIds = z.object({ ids: z.array(z.uuid()).readonly() })
+
 /** The ids of every annotation of a transcript that passes a filter, in document order. */
 export const listAnnotationIds = async (
   actor: Actor,
   input: AnnotationFilter,
-): Promise<{ readonly ids: readonly string[] }> => {
+): Promise<z.infer<typeof AnnotationIds>> => {
   const { id } = await findTranscript(db, actor, input.transcriptId)
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT a.id FROM annotation a WHERE ${conditionOf(input, id)} ORDER BY a.start, a."end" DESC, a.id`
