@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Mark } from '@/lib/annotation/annotation'
 import { openOnly } from '@/lib/annotation/filter'
-import { changeIndex, differences, indexMarks, refilter } from './marks-index'
-import { sieveOf } from './searching'
+import { changeIndex, differences, indexMarks, refilter, sieveOf } from './marks-index'
 
 const open = sieveOf(openOnly, null)
 

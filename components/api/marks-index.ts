@@ -1,4 +1,5 @@
 import type { Mark } from '@/lib/annotation/annotation'
+import { type Filter, matches } from '@/lib/annotation/filter'
 import { compareRanges } from '@/lib/text/range'
 
 /** The marks of a transcript by id, their ids in document order, and the ids that pass a filter, in that order. */
@@ -10,6 +11,10 @@ export type MarksIndex = {
 
 /** Whether a mark is shown. */
 export type Sieve = (mark: Mark) => boolean
+
+/** What lets a mark through: the filter, and where the desk was asked for words, what it found. */
+export const sieveOf = (filter: Filter, found: ReadonlySet<string> | null): Sieve =>
+  found === null ? (mark) => matches(filter, mark) : (mark) => found.has(mark.id) && matches(filter, mark)
 
 /** Document order; marks of the same range stand in the order they were made (ids rise with time). */
 const compareMarks = (a: Mark, b: Mark): number => compareRanges(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

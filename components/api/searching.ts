@@ -1,17 +1,9 @@
-import type { Mark } from '@/lib/annotation/annotation'
-import { asksDesk, type Filter, matches, toQuery, wordsOfFilter } from '@/lib/annotation/filter'
+import { asksDesk, type Filter, toQuery, wordsOfFilter } from '@/lib/annotation/filter'
 import { momentOf } from '@/lib/annotation/moment'
 import { ApiProblem } from './client'
 import type { Core } from './core'
-import { refilter } from './marks-index'
+import { refilter, sieveOf } from './marks-index'
 import type { TranscriptActions } from './store'
-
-/** How far the words of a filter have been looked for on the desk; marks answer everything else themselves. */
-export type Search = 'none' | 'asking' | 'done' | { readonly failed: string }
-
-/** What lets a mark through: the filter, and where the desk was asked for words, what it found. */
-export const sieveOf = (filter: Filter, found: ReadonlySet<string> | null): ((mark: Mark) => boolean) =>
-  found === null ? (mark) => matches(filter, mark) : (mark) => found.has(mark.id) && matches(filter, mark)
 
 /** The question to the desk: the words of the filter, its times as moments, so that days are those of this machine. */
 const questionOf = (filter: Filter, now: Date): string => {

@@ -6,7 +6,6 @@ import type { Kind } from '@/lib/annotation/kinds'
 import type { Actor } from '@/lib/permissions/can'
 import type { Range } from '@/lib/text/range'
 import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
-import type { Search } from './searching'
 
 /** An annotation that is being written: nothing of it is stored yet. */
 export type Draft = Range & { readonly kind: Kind; readonly exact: string }
@@ -38,6 +37,9 @@ export type Undo = { readonly key: string; readonly what: string; readonly run: 
 
 /** An edit that met somebody else's: `theirs` is what is stored now, the words of one's own stay in the form. */
 export type Conflict = { readonly by: string; readonly theirs: Annotation }
+
+/** How far the words of a filter have been looked for on the desk; marks answer everything else themselves. */
+export type Search = 'none' | 'asking' | 'done' | { readonly failed: string }
 
 /** What the browser knows of one transcript. Text and painted marks live in the DOM, see components/transcript. */
 export type TranscriptView = {

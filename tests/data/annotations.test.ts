@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { EditInput, editAnnotation, removeAnnotation, restoreAnnotation } from '@/lib/data/annotation-edits'
-import { AnnotationFilter, listAnnotationIds } from '@/lib/data/annotation-filter'
 import { dismissAnnotation, resolveAnnotation } from '@/lib/data/annotation-states'
 import {
   AnnotationsInput,
@@ -229,55 +228,6 @@ describe('annotations', () => {
     expect((await list({ q: 'rrant' })).items).toHaveLength(4)
     expect((await list({ q: '%' })).items).toEqual([])
   })
-
-  it('are found by words of what was written, of the passage and of tags, and by when they were touched', async () => {
-    const { id } = await addTranscript(world)
-    const note = await addAnnotation(world, id, 'note')
-    const check = await addAnnotation(world, id, 'check')
-    const marked = await create(id, { kind: 'highlight', start: 9, end: 17, tags: ['100% sure', 'later'] })
-    await addReply(checker, { annotationId: note.id, body: said('The harbour master has the "log book".') })
-    const row = { source: { title: 'Tide tables' }, quote: 'a low ebb', stance: 'supports' as const, note: 'p. 3' }
-    await addEvidence(checker, { annotationId: check.id, ...row })
-    const names = new Map([
-      [note.id, 'note'],
-      [check.id, 'check'],
-      [marked.id, 'highlight'],
-    ])
-    const found = async (query: object) => {
-      const asked = { transcriptId: id, ...query }
-      const { ids } = await listAnnotationIds(checker, AnnotationFilter.parse(asked))
-      const { items } = await listAnnotations(checker, AnnotationsInput.parse(asked))
-      expect(items.map((item) => item.id)).toEqual(ids)
-      return ids.map((one) => names.get(one))
-    }
-    expect(await found({ text: 'harbour LOG' })).toEqual(['note'])
-    expect(await found({ text: '"log book"' })).toEqual(['note'])
-    expect(await found({ text: '"book log"' })).toEqual([])
-    expect(await found({ text: 'tide ebb "p. 3"' })).toEqual(['check'])
-    expect(await found({ text: 'nine' })).toEqual(['check'])
-    expect(await found({ quote: 'marr' })).toEqual(['note', 'check'])
-    expect(await found({ text: 'marrant' })).toEqual([])
-    expect(await found({ q: '100%' })).toEqual(['highlight'])
-    expect(await found({ q: 'a_low' })).toEqual([])
-    expect(await found({ without: 'later,other' })).toEqual(['note', 'check'])
-    expect(await found({ since: '1h', kind: 'note,check' })).toEqual(['note', 'check'])
-    expect(await found({ until: '1h' })).toEqual([])
-    await db.annotation.updateMany({
-      where: { transcriptId: id },
-      data: { createdAt: new Date('2026-01-01T10:00:00Z'), updatedAt: new Date('2026-01-02T10:00:00Z') },
-    })
-    expect(await found({ since: '2026-01-03' })).toEqual(['note', 'check'])
-    expect(await found({ until: '2026-01-01' })).toEqual(['note', 'check', 'highlight'])
-    expect(await found({ since: '2026-01-02', until: '2026-01-02T10:00:01Z' })).toEqual(['note', 'check', 'highlight'])
-  })
-
-  it.each([{ since: 'soon' }, { kind: 'flags' }, { text: 'x '.repeat(21) }, { author: 'names' }])(
-    'are not looked for by %j, which means nothing',
-    (query) => {
-      const parsed = AnnotationFilter.safeParse({ transcriptId: '01998f00-0000-7000-8000-000000000001', ...query })
-      expect(parsed.error?.issues[0]?.message).toMatch(/\.$/)
-    },
-  )
 
   it.each([[1.5, 1], [1e300, 1], [1, 2 ** 31], [-1, 1], ['0', 1], []])(
     'are not listed from a cursor that holds no place (%j, %j)',
