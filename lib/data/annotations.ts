@@ -1,25 +1,27 @@
-import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { type Annotation, NewAnnotation } from '@/lib/annotation/annotation'
 import { AppError } from '@/lib/errors'
-import type { Actor } from '@/lib/permissions/can'
+import { type Actor, can } from '@/lib/permissions/can'
 import { describe as describeAnchor } from '@/lib/text/anchor'
 import { fits } from '@/lib/text/range'
 import { Prisma } from '@/prisma/generated/client'
 import { AnnotationFilter, conditionOf } from './annotation-filter'
 import { annotationInclude, findAnnotation, toAnnotation } from './annotation-row'
-import { searchableWords } from './annotation-words'
-import { writeIn } from './changes'
+import { newRow, storeAnnotation } from './annotation-store'
 import { db } from './db'
 import { Cursor, Limit, Offset, Uuid } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { refuseUnless } from './refuse'
 import { loadRevision } from './revisions'
 import { findTranscript } from './transcript-row'
+import { lastSeen, seeTranscript } from './transcript-seen'
 
 /** What to annotate, and with what. */
 export const CreateInput = z.object({ transcriptId: Uuid }).and(NewAnnotation)
 type CreateInput = z.infer<typeof CreateInput>
+
+/** How often a write is tried anew because the transcript changed between looking and locking. */
+const turns = 5
 
 /** The anchor of a new annotation in the text it was made on, which is immutable and needs no transaction. */
 const anchorFor = async (input: CreateInput) => {
@@ -37,48 +39,26 @@ const anchorFor = async (input: CreateInput) => {
   return describeAnchor(revision.text, input)
 }
 
-const partOf = ({ check, flag, correction }: CreateInput) => ({
-  ...(check && { claim: check.claim, verdict: check.verdict }),
-  ...(flag && { sort: flag.sort, found: flag.found ?? null, expected: flag.expected, reason: flag.reason }),
-  ...(correction && { to: correction.to }),
-})
-
 /**
  * Annotates a range of the head revision. Throws conflict where the text has moved on or other words stand there, and
- * invalid where the range does not fit the text.
+ * invalid where the range does not fit the text. What was seen of the transcript a moment ago is believed at first: the
+ * statement that writes looks again under the lock, and where something has changed all of it is read anew.
  */
 export const createAnnotation = async (actor: Actor, input: CreateInput): Promise<Annotation> => {
-  await findTranscript(db, actor, input.transcriptId)
-  const { start, end, ...quote } = await anchorFor(input)
-  return writeIn(input.transcriptId, actor, async (tx, record) => {
-    const transcript = await findTranscript(tx, actor, input.transcriptId)
+  const seen = lastSeen(input.transcriptId)
+  const likely = seen?.head === input.revision && can(actor, 'annotation.create', seen)
+  for (let turn = likely ? 0 : 1; turn <= turns; turn += 1) {
+    const transcript = turn === 0 && seen !== undefined ? seen : await seeTranscript(actor, input.transcriptId)
+    const anchor = await anchorFor(input)
     refuseUnless(actor, 'annotation.create', transcript, 'Viewers can read and reply, but not annotate.')
     if (transcript.head !== input.revision) {
       const message = 'The text has been corrected in the meantime. Reload it and select the passage again.'
       throw new AppError('conflict', message, { current: { revision: transcript.head } })
     }
-    const id = newId()
-    const row = await tx.annotation.create({
-      data: {
-        ...{ id, transcriptId: transcript.id, kind: input.kind, authorId: actor.id, tags: input.tags },
-        ...{ revision: input.revision, anchorStart: start, anchorEnd: end, ...quote, start, end },
-        body: input.body ?? Prisma.DbNull,
-        ...partOf(input),
-        words: searchableWords({ ...partOf(input), body: input.body ?? null }),
-      },
-    })
-    const author = { id: actor.id, name: actor.name }
-    const rows = (input.check?.evidence ?? []).map(({ source, ...said }) => ({
-      ...{ id: newId(), annotationId: id, title: source.title, url: source.url ?? null, byId: actor.id },
-      ...said,
-    }))
-    const kept = rows.length === 0 ? [] : await tx.evidence.createManyAndReturn({ data: rows })
-    const evidence = kept.map((one) => ({ ...one, by: author }))
-    // What was just written need not be read again.
-    const made = toAnnotation({ ...row, author, evidence, replies: [] })
-    await record({ action: 'annotation.create', subject: { type: 'annotation', id }, payload: { annotation: made } })
-    return made
-  })
+    const row = newRow(actor, input, anchor)
+    if (await storeAnnotation(actor, transcript, row)) return toAnnotation(row)
+  }
+  throw new AppError('conflict', 'This transcript is changing too fast just now. Try again in a moment.')
 }
 
 /** Names one annotation. */

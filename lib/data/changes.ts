@@ -42,15 +42,21 @@ export const siteScope = '00000000-0000-0000-0000-000000000000'
 export const openScope = (tx: Transaction, id: string, deskId: string) =>
   tx.scope.create({ data: { id, deskId, hash: new Uint8Array(sha256(id)) } })
 
-/** Appends a change to a scope and gives its number. Call it last in a transaction: it holds the scope's lock. */
-export const appendChange = async (tx: Transaction, scope: string, actor: Actor | null, record: ChangeRecord) => {
-  // Through JSON once, so that what is hashed is what is stored: no dates, no undefined.
+/** The payload of a change by `actor` as it is stored, and its hash. */
+export const payloadOf = (actor: Actor | null, payload: Prisma.InputJsonObject) => {
   // What a script did says by which token, so that it is not taken for done by hand.
   const by = actor?.token === undefined ? {} : { token: actor.token.id }
-  const payload = canonicalJson(JSON.parse(JSON.stringify({ ...record.payload, ...by })))
+  // Through JSON once, so that what is hashed is what is stored: no dates, no undefined.
+  const json = canonicalJson(JSON.parse(JSON.stringify({ ...payload, ...by })))
+  return { json, hash: sha256(json) }
+}
+
+/** Appends a change to a scope and gives its number. Call it last in a transaction: it holds the scope's lock. */
+export const appendChange = async (tx: Transaction, scope: string, actor: Actor | null, record: ChangeRecord) => {
+  const { json, hash } = payloadOf(actor, record.payload)
   const rows = await tx.$queryRaw<{ number: number }[]>`
     SELECT append_change(${scope}::uuid, ${actor?.id ?? null}::uuid, ${record.action}, ${record.subject.type},
-      ${record.subject.id}::uuid, ${new Date()}::timestamptz, ${payload}::jsonb, ${new Uint8Array(sha256(payload))}) AS number`
+      ${record.subject.id}::uuid, ${new Date()}::timestamptz, ${json}::jsonb, ${new Uint8Array(hash)}) AS number`
   return rows[0]?.number ?? 0
 }
 

@@ -46,11 +46,17 @@ const json = (value: unknown, status = 200, location?: string): Response => {
   return Response.json(value, { status, headers })
 }
 
-const whoAsks = async (request: Request, open: boolean): Promise<SignedIn | null> => {
+/** Who asks. Throws unauthenticated for a stranger where the route is not open, and forbidden for another site's page. */
+const letIn = async (request: Request, open: boolean): Promise<SignedIn | null> => {
   const actor = await actorOf(request)
   if (actor === null && !open) throw new AppError('unauthenticated', 'Sign in first, then try again.')
+  if (actor !== null) checkWriter(request, actor)
   return actor
 }
+
+/** Whether a request has no body, or one that is hardly longer than its headers and does no harm to read. */
+const isShort = (request: Request): boolean =>
+  request.body === null || Number(request.headers.get('content-length') || Number.POSITIVE_INFINITY) <= 2 ** 16
 
 const handlerOf = <S extends z.ZodType, Value>(
   description: Description & { readonly input: S },
@@ -60,13 +66,13 @@ const handlerOf = <S extends z.ZodType, Value>(
   const { input: schema, open, maxBytes } = description
   const handle = async (request: Request, context: Parameters<Handler>[1]): Promise<Response> => {
     try {
-      // Before the body is read: strangers do not get to send twenty megabytes.
-      const sender = await whoAsks(request, open)
-      if (sender !== null) checkWriter(request, sender)
+      // Before a long body is read: strangers do not get to send twenty megabytes.
+      if (!isShort(request)) await letIn(request, open)
       const path = (await context.params) ?? {}
-      const input = await readInput(request, path, maxBytes)
-      // And again behind it: a body that is sent slowly outlasts neither its session nor a role.
-      const actor = request.body === null ? sender : await whoAsks(request, open)
+      const input = await readInput(request, path, maxBytes).catch((error: Error) => error)
+      // And behind every body: one that is sent slowly outlasts neither its session nor a role.
+      const actor = await letIn(request, open)
+      if (input instanceof Error) throw input
       return await respond(await run(actor, parse(schema, input, path), request), request)
     } catch (error) {
       return answerError(error, request)
