@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('@/lib/server/env')
   env()
+  const { startJobs } = await import('@/lib/server/jobs')
+  await startJobs()
 }
 
 /** An error that no route answered for goes to the log as a route's does: without its words, and without the query. */

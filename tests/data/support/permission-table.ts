@@ -4,7 +4,17 @@ import { addEvidence, removeEvidence } from '@/lib/data/evidence'
 import { invite } from '@/lib/data/invitations'
 import { addReply, removeReply } from '@/lib/data/replies'
 import { deleteTranscript } from '@/lib/data/transcripts'
-import { type Ask, actorIn, addAnnotation, addPerson, addTranscript, makeWorld, type Who, type World } from './world'
+import {
+  type Ask,
+  actorIn,
+  addAnnotation,
+  addEndedJob,
+  addPerson,
+  addTranscript,
+  makeWorld,
+  type Who,
+  type World,
+} from './world'
 
 /** Everybody in the desk. */
 export const members = ['viewer', 'checker', 'editor', 'owner'] as const
@@ -59,6 +69,9 @@ const newMember = async (world: World) => {
   await db.membership.create({ data: { deskId: world.desk.id, userId: person.id, role: 'checker' } })
   return { params: { desk: world.desk.id, personId: person.id }, version: 1 }
 }
+const job = async ({ desk, people }: World) => ({
+  params: { jobId: (await addEndedJob(desk.id, people.checker.id)).id },
+})
 const without = <T extends { version: number }>({ version: _, ...rest }: T) => rest
 
 const reads = (ask: Row['ask']): Row => ({ may: members, ask })
@@ -154,6 +167,10 @@ export const table: Readonly<Record<string, Row>> = {
     status: 201,
     ask: async (world) => ({ ...(await desk(world)), body: { title: 'T', text: 'Some words.' } }),
   },
+  'GET desks/[desk]/jobs': reads(desk),
+  // A job is its asker's own.
+  'GET jobs/[jobId]': { may: ['checker'], knows: [], ask: job },
+  'DELETE jobs/[jobId]': { may: ['checker'], knows: [], ask: job },
   'GET transcripts/[transcriptId]': ofTranscript(),
   'PATCH transcripts/[transcriptId]': {
     may: makers,

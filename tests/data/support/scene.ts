@@ -7,7 +7,7 @@ import { importTranscript } from '@/lib/data/import'
 import { invite } from '@/lib/data/invitations'
 import { addReply } from '@/lib/data/replies'
 import { said } from './hostile'
-import { actorIn, addPerson } from './world'
+import { actorIn, addEndedJob, addPerson } from './world'
 
 /** What an address can name: parameters of routes, and the id of a thing for each. */
 export type Named = Readonly<Record<string, string>>
@@ -38,6 +38,7 @@ export const oneOfEverything = async (
   return {
     ...{ transcriptId, annotationId, replyId: replies[0]?.id ?? '', evidenceId: proved.check?.evidence[0]?.id ?? '' },
     ...{ desk: desk.slug, personId: member.id, invitationId: invitation.id, tokenId: token.id },
+    jobId: (await addEndedJob(desk.id, owner.id, words)).id,
   }
 }
 

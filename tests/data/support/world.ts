@@ -79,6 +79,12 @@ export const addAnnotation = async (
   })
 }
 
+/** A job that has failed, of a person in a desk. */
+export const addEndedJob = async (deskId: string, userId: string, title = 'A long call') => {
+  const ended = { state: 'failed', finishedAt: new Date() }
+  return db.job.create({ data: { id: newId(), kind: 'import', title, input: {}, deskId, userId, ...ended } })
+}
+
 export type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
 /** What to ask of a route. */

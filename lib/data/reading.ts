@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { AppError, type ErrorExtras, type Problem } from '@/lib/errors'
+import { type CarriedNote, noteOf } from '@/lib/import/comment-note'
+import type { Imported, Watch } from '@/lib/import/format'
+import { countWords } from '@/lib/text/words'
+
+/** A file to read, or text that was pasted, as the bytes that are kept of it. */
+export type Given = {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  /** Set for text that was pasted, with the title that was typed beside it. */
+  readonly pasted?: { readonly title?: string }
+}
+
+/** What was read, ready to be stored: whatever takes time has been done where it keeps nobody waiting. */
+export type Reading = Pick<Imported, 'text' | 'metadata' | 'title'> & {
+  /** The turns as JSON. */
+  readonly turns: string
+  readonly words: number
+  /** SHA-256 in hex, of the text as UTF-8 and of the bytes that were given. */
+  readonly hash: string
+  readonly fileHash: string
+  readonly carried: readonly CarriedNote[]
+  readonly notes: readonly string[]
+}
+
+/** A reading, or the refusal of one: errors do not cross from a thread or a bundle as what they are. */
+export type Outcome =
+  | { readonly reading: Reading }
+  | { readonly refused: { readonly problem: Problem; readonly message: string; readonly extras: ErrorExtras } }
+export type Reader = (given: Given, watch: Watch) => Promise<Outcome>
+
+const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
+
+/** Of the progress of a reading, the share of the format's own file; the rest is what is made of it here. */
+const parsing = 0.8
+
+/** Reads in this thread. Only for what is short and plain, and for the thread that is there to read. */
+export const readHere: Reader = async (given, { progress, signal }) => {
+  try {
+    // Loaded when first used: no page needs the readers of all formats.
+    const { importFile, importText } = await import('@/lib/import')
+    const watch = { signal, progress: (share: number) => progress?.(share * parsing) }
+    const { text, turns, metadata, title, comments, notes } =
+      given.pasted === undefined
+        ? await importFile(given, watch)
+        : importText({ ...given.pasted, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(given.bytes) })
+    progress?.(parsing)
+    const carried = (comments ?? []).map((comment) => noteOf(text, comment))
+    const known = { text, metadata, title, carried, notes: notes ?? [], turns: JSON.stringify(turns) }
+    progress?.((1 + parsing) / 2)
+    return { reading: { ...known, words: countWords(text), hash: sha256(text), fileHash: sha256(given.bytes) } }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { refused: { problem: error.problem, message: error.message, extras: error.extras } }
+  }
+}
+
+// One per process, however many bundles load this file: the server sets it at its start.
+const shared = globalThis as typeof globalThis & { verbatimReader?: Reader }
+
+/** Has everything but short plain text read by `reader` from now on, or again in this thread where there is none. */
+export const readWith = (reader: Reader | undefined): void => {
+  shared.verbatimReader = reader
+}
+
+/** Up to here, plain text is read faster than it is handed to another thread. */
+const shortBytes = 100_000
+
+const isShortText = ({ name, bytes, pasted }: Given) =>
+  bytes.length <= shortBytes && (pasted !== undefined || /\.(?:txt|text|md|markdown)$/i.test(name))
+
+/** Reads what was given. Throws AppError with the sentence for whoever gave it; an abort throws the signal's reason. */
+export const readGiven = async (given: Given, watch: Watch = {}): Promise<Reading> => {
+  const reader = isShortText(given) ? readHere : (shared.verbatimReader ?? readHere)
+  const outcome = await reader(given, watch)
+  if ('reading' in outcome) return outcome.reading
+  const { problem, message, extras } = outcome.refused
+  throw new AppError(problem, message, extras)
+}

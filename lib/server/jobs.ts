@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { importOfJob } from '@/lib/data/import'
+import {
+  beginRun,
+  failRun,
+  Overtaken,
+  putBack,
+  type Run,
+  recoverJobs,
+  silence,
+  stillRuns,
+  sweepJobs,
+} from '@/lib/data/job-runs'
+import { type Attempt, workOn } from '@/lib/data/queue'
+import { AppError } from '@/lib/errors'
+import type { Watch } from '@/lib/import/format'
+import type { JobKind } from '@/lib/transcript/job'
+import { log } from './log'
+import { logFault } from './problem'
+import { onStop } from './stop'
+
+/** What carries out each kind of job. */
+const handlers: Readonly<Record<JobKind, (run: Run, watch: Watch) => Promise<void>>> = { import: importOfJob }
+
+/** How many jobs of a kind this server runs side by side. */
+const atOnce = 2
+
+/** How often a running job gives a sign of life, and how often silent ones are looked for, in milliseconds. */
+const beatEvery = 1_000
+const lookEvery = (silence * 1_000) / 4
+const sweepEvery = 3_600_000
+
+/** Why an attempt is broken off, where it is not the job's own doing: the server stops. */
+class Stopping extends Error {}
+
+const attempt = async (kind: JobKind, { id, isLast }: Attempt, stopping: AbortSignal): Promise<void> => {
+  const run = { id, run: randomUUID() }
+  if (!(await beginRun(run))) return
+  const abort = new AbortController()
+  const stop = () => abort.abort(new Stopping())
+  stopping.addEventListener('abort', stop, { once: true })
+  if (stopping.aborted) stop()
+  let progress = 0
+  // A beat that the database did not answer says nothing; one that finds another run, or none, ends this one.
+  const beat = () =>
+    stillRuns(run, progress).then(
+      (wanted) => wanted || abort.abort(new Overtaken()),
+      () => undefined,
+    )
+  const beats = setInterval(beat, beatEvery)
+  try {
+    const told = (share: number) => {
+      progress = Math.max(progress, share)
+    }
+    await handlers[kind](run, { signal: abort.signal, progress: told })
+  } catch (error) {
+    await settle(run, error, isLast, `job ${kind}`)
+  } finally {
+    clearInterval(beats)
+    stopping.removeEventListener('abort', stop)
+  }
+}
+
+/** What becomes of a job whose attempt did not succeed. Throws to have it begun again. */
+const settle = async (run: Run, error: unknown, isLast: boolean, path: string): Promise<void> => {
+  if (error instanceof Overtaken) return
+  if (error instanceof AppError) return failRun(run, error)
+  if (error instanceof Stopping) {
+    await putBack(run)
+    throw error
+  }
+  const id = logFault(error, { method: 'RUN', path })
+  if (isLast) {
+    const detail = `The server met a fault and stored nothing of this. Try again; if it stays, report ${id}.`
+    return failRun(run, new AppError('invalid', detail))
+  }
+  await putBack(run)
+  throw error
+}
+
+/**
+ * Takes up jobs in this process until it stops, and looks after those that other servers have left behind. What runs
+ * when it stops is put back and begins again where there is a server for it. Answers with what ends it earlier.
+ */
+export const startJobs = async (): Promise<() => Promise<void>> => {
+  const stopping = new AbortController()
+  const running = new Set<Promise<void>>()
+  const kinds = Object.keys(handlers) as JobKind[]
+  const ends = await Promise.all(
+    kinds.map((kind) =>
+      workOn(kind, atOnce, (given) => {
+        const work = attempt(kind, given, stopping.signal)
+        const done = work.catch(() => undefined).then(() => void running.delete(done))
+        running.add(done)
+        return work
+      }),
+    ),
+  )
+  const look = () =>
+    recoverJobs().catch((error: Error) => log.warn({ name: error.name }, 'jobs could not be looked after'))
+  const sweep = () => sweepJobs(new Date()).catch(() => undefined)
+  const timers = [setInterval(look, lookEvery), setInterval(sweep, sweepEvery)]
+  for (const timer of timers) timer.unref()
+  void look().then(sweep)
+  const end = async () => {
+    for (const timer of timers) clearInterval(timer)
+    stopping.abort()
+    await Promise.all(running)
+    for (const endOne of ends) await endOne()
+  }
+  onStop(end)
+  return end
+}

@@ -1,0 +1,54 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { openReading } from './reading'
+
+const given = (text: string, name = 'call.txt') => ({
+  ...{ name, mediaType: 'text/plain' },
+  bytes: new TextEncoder().encode(text),
+})
+const words = 'Marrant: nine points on one page.\n'
+
+describe('reading in a thread', () => {
+  const { read, close } = openReading({ seconds: 60, megabytes: 512, threads: 1 })
+  afterAll(close)
+
+  it('gives what is read, hashed and counted, and tells how far it is', async () => {
+    const shares: number[] = []
+    const outcome = await read(given(words.repeat(30)), { progress: (share) => shares.push(share) })
+    expect(outcome).toMatchObject({ reading: { words: 180, text: words.repeat(30), title: 'call' } })
+    expect('reading' in outcome && JSON.parse(outcome.reading.turns)).toHaveLength(30)
+    expect(shares.length).toBeGreaterThan(0)
+    expect(shares.every((share, at) => share >= (shares[at - 1] ?? 0) && share <= 1)).toBe(true)
+  })
+
+  it('keeps the order of those who wait, and hands refusals on whole', async () => {
+    const [bad, good] = await Promise.all([
+      read({ ...given(''), bytes: new Uint8Array([0x61, 0xff]) }, {}),
+      read(given(words), {}),
+    ])
+    expect(bad).toMatchObject({
+      refused: { problem: 'invalid', message: expect.stringContaining('call.txt is not UTF-8') },
+    })
+    expect(good).toMatchObject({ reading: { words: 6 } })
+  })
+
+  it('ends with the signal, and the next is read all the same', async () => {
+    const abort = new AbortController()
+    const stopped = read(given(words.repeat(200_000)), { signal: abort.signal })
+    abort.abort(new Error('cancelled'))
+    await expect(stopped).rejects.toThrow('cancelled')
+    expect(await read(given(words), {})).toMatchObject({ reading: { words: 6 } })
+  })
+})
+
+describe('what would bring a reader down is refused with a sentence, and costs nothing but its thread', () => {
+  const cases: [what: string, limits: { seconds: number; megabytes: number }, says: RegExp][] = [
+    ['too long', { seconds: 0.05, megabytes: 512 }, /^call\.txt takes longer than 0\.05 seconds to read.*\(\.txt\)/],
+    ['too large', { seconds: 60, megabytes: 24 }, /^call\.txt takes more memory to read/],
+  ]
+  it.each(cases)('%s', async (_, limits, says) => {
+    const { read, close } = openReading({ ...limits, threads: 1 })
+    const outcome = await read(given(words.repeat(150_000)), {})
+    await close()
+    expect(outcome).toMatchObject({ refused: { problem: 'too-large', message: expect.stringMatching(says) } })
+  })
+})

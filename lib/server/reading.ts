@@ -1,0 +1,123 @@
+import { Worker } from 'node:worker_threads'
+import { type Given, type Outcome, type Reader, readWith } from '@/lib/data/reading'
+import type { Problem } from '@/lib/errors'
+import { log } from './log'
+import type { Told } from './reading-thread'
+import { onStop } from './stop'
+
+/**
+ * How far a reading may go. `seconds` are of the wall clock, from when a thread takes it up. `megabytes` bound the heap of
+ * its thread; what readers hold outside of it (unpacked bytes) they bound themselves.
+ */
+export type ReadingLimits = { readonly seconds: number; readonly megabytes: number; readonly threads: number }
+
+const usual: ReadingLimits = { seconds: 120, megabytes: 1_024, threads: 3 }
+
+/** An idle thread keeps its memory for the next reading this long, in milliseconds. */
+const idleFor = 60_000
+
+type Thread = { readonly worker: Worker; timer?: NodeJS.Timeout }
+
+const refusal = (problem: Problem, message: string): Outcome => ({ refused: { problem, message, extras: {} } })
+
+const spoken = ({ name, pasted }: Given) => (pasted === undefined ? name : 'The text')
+
+const tooHard = (given: Given, what: string) =>
+  refusal(
+    'too-large',
+    `${spoken(given)} ${what}, so reading it was given up and nothing of it was stored. Split it, or save its words as a text file (.txt), and import that.`,
+  )
+
+/**
+ * Threads that read what is given, a few at most; whoever finds none free waits. What brings a thread down, or keeps it
+ * longer than the limit, is refused with a sentence and costs only that thread.
+ */
+export const openReading = (limits: ReadingLimits = usual) => {
+  const idle: Thread[] = []
+  const all = new Set<Thread>()
+  const waiting: (() => void)[] = []
+  let taken = 0
+
+  const end = (thread: Thread) => {
+    clearTimeout(thread.timer)
+    all.delete(thread)
+    const at = idle.indexOf(thread)
+    if (at !== -1) idle.splice(at, 1)
+    return thread.worker.terminate()
+  }
+  const start = (): Thread => {
+    const worker = new Worker(new URL('./reading-worker.mjs', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    })
+    const thread: Thread = { worker }
+    all.add(thread)
+    // Unheard, a thread that falls while idle would end the process.
+    worker.on('error', () => void end(thread))
+    return thread
+  }
+  const rest = (thread: Thread) => {
+    thread.worker.unref()
+    thread.timer = setTimeout(() => void end(thread), idleFor).unref()
+    idle.push(thread)
+  }
+
+  const readIn = (thread: Thread, given: Given, { progress, signal }: Parameters<Reader>[1]) =>
+    new Promise<Outcome>((resolve, reject) => {
+      const { worker } = thread
+      clearTimeout(thread.timer)
+      worker.ref()
+      const settle = (settled: () => void, healthy = false) => {
+        clearTimeout(limit)
+        signal?.removeEventListener('abort', stop)
+        worker.off('message', hear).off('error', fall).off('exit', leave)
+        if (healthy) rest(thread)
+        else void end(thread)
+        settled()
+      }
+      const hear = (told: Told) => {
+        if ('share' in told) return progress?.(told.share)
+        if ('outcome' in told) return settle(() => resolve(told.outcome), true)
+        log.error(told.fault, 'a reader broke on a file')
+        const message = `${spoken(given)} could not be read: it seems to be damaged. Open it in the program it comes from, save it again, and import that.`
+        settle(() => resolve(refusal('invalid', message)))
+      }
+      const fall = (error: Error & { code?: string }) => {
+        log.warn({ code: error.code, name: error.name }, 'a reading thread fell')
+        settle(() => resolve(tooHard(given, 'takes more memory to read than one file may')))
+      }
+      const leave = () => settle(() => resolve(tooHard(given, 'brought its reader down')))
+      const stop = () => settle(() => reject(signal?.reason))
+      const limit = setTimeout(
+        () => settle(() => resolve(tooHard(given, `takes longer than ${limits.seconds} seconds to read`))),
+        limits.seconds * 1_000,
+      )
+      worker.on('message', hear).on('error', fall).on('exit', leave)
+      signal?.addEventListener('abort', stop, { once: true })
+      if (signal?.aborted) return stop()
+      worker.postMessage(given)
+    })
+
+  const read: Reader = async (given, watch) => {
+    if (taken >= limits.threads) await new Promise<void>((free) => waiting.push(free))
+    else taken += 1
+    try {
+      return await readIn(idle.pop() ?? start(), given, watch)
+    } finally {
+      // Handed on, not put back: nobody may slip in between.
+      const next = waiting.shift()
+      if (next) next()
+      else taken -= 1
+    }
+  }
+  const close = async () => {
+    await Promise.all([...all].map(end))
+  }
+  return { read, close } as const
+}
+
+/** From now on this process reads files in threads of their own, until it stops. */
+export const startReading = (): void => {
+  const { read, close } = openReading()
+  readWith(read)
+  onStop(close)
+}
