@@ -43,10 +43,13 @@ export const AnnotationForm = ({
   onSave,
   onClose,
 }: Props) => {
-  const { values, change } = useKeptWords(wordsKey, initial, draft)
+  const { values, change, turn } = useKeptWords(wordsKey, initial, draft)
   const [faults, setFaults] = useState<Faults>({})
-  const [noting, setNoting] = useState(kind === 'note' || kind === 'highlight' || values.body !== null)
-  const [tagging, setTagging] = useState(tagsOnly || values.tags.length > 0 || values.tag !== '')
+  const [wantsNote, setNoting] = useState(kind === 'note' || kind === 'highlight' || values.body !== null)
+  const [wantsTags, setTagging] = useState(tagsOnly)
+  // Words may come from another window too, while the form is open.
+  const noting = wantsNote || values.body !== null
+  const tagging = wantsTags || values.tags.length > 0 || values.tag !== ''
   const conflict = useTranscript((state) => state.conflicts.get(wordsKey))
   const save = () => setFaults(onSave(values) ?? {})
   const fields = { values, change, faults }
@@ -70,6 +73,7 @@ export const AnnotationForm = ({
           {noting && (
             <div data-editor-first={first || undefined}>
               <NoteEditor
+                key={turn}
                 label="Note"
                 bare={kind === 'note'}
                 focused={first || values.body === null}

@@ -1,6 +1,7 @@
 'use client'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
+import { isTemporary } from '@/components/api/provisional'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import { copyLink } from '@/components/transcript/copy-link'
 import type { Annotation } from '@/lib/annotation/annotation'
@@ -54,7 +55,7 @@ export const CardActions = ({ annotation }: { readonly annotation: Annotation })
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => void copyLink(id)}>Copy the link to it</Menu.Item>
+          {!isTemporary(id) && <Menu.Item onClick={() => void copyLink(id)}>Copy the link to it</Menu.Item>}
           {!mayEdit && may('annotation.tag') && (
             <Menu.Item onClick={() => edit({ id, part: 'annotation' })}>Change its tags</Menu.Item>
           )}

@@ -11,13 +11,15 @@ type Props = {
   readonly author: string
   /** Words that stand at the right: a state, or which of several it is. */
   readonly aside?: string | null
+  /** Whether those words say that something is not saved. */
+  readonly unsaved?: boolean
   /** When it was made (ISO 8601); shown where nothing else takes the place, and always in the title. */
   readonly at?: string
   readonly children?: ReactNode
 }
 
 /** The first line of a card: its mark, what it is, whose, and when or in which state. */
-export const CardHead = ({ kind, label, author, aside, at, children }: Props) => (
+export const CardHead = ({ kind, label, author, aside, unsaved = false, at, children }: Props) => (
   <header className={classes.head}>
     <KindMark kind={kind} />
     <span className={classes.label} data-kind={kind}>
@@ -26,7 +28,7 @@ export const CardHead = ({ kind, label, author, aside, at, children }: Props) =>
     <span className={classes.author} title={author}>
       {author}
     </span>
-    <span className={classes.when}>
+    <span className={classes.when} data-unsaved={unsaved || undefined}>
       {aside}
       {aside && at && ' · '}
       {at && <RelativeTime at={at} />}

@@ -1,3 +1,4 @@
+import type { TranscriptView } from '@/components/api/store'
 import type { Annotation, Mark } from '@/lib/annotation/annotation'
 import { bodyToText } from '@/lib/annotation/body-text'
 import { defaultVerdicts, flagSorts, kinds } from '@/lib/annotation/kinds'
@@ -16,6 +17,18 @@ export const authorWords = ({ author, flag }: Pick<Annotation, 'author' | 'flag'
 export const stateWords = ({ kind, state }: Pick<Mark, 'kind' | 'state'>): string | null => {
   if (state !== 'open') return state
   return kind === 'correction' ? 'proposed' : null
+}
+
+/** What is to be said of a card that is not as the desk has it; nothing where it is. */
+export const unsavedWords = (
+  id: string,
+  { busy, unsent, begun, editing }: Pick<TranscriptView, 'busy' | 'unsent' | 'begun' | 'editing'>,
+): string | null => {
+  const mine = unsent.filter((write) => write.id === id)
+  if (mine.some(({ stands }) => stands === 'refused')) return 'not saved'
+  if (mine.length > 0) return 'waiting to be sent'
+  if (busy.has(id)) return 'saving'
+  return begun.has(id) && editing?.id !== id ? 'unsaved words' : null
 }
 
 /** Sorts of flag where both forms stand in the text, so that one is not the fault of the other. */

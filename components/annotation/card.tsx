@@ -1,12 +1,12 @@
 'use client'
 import { type KeyboardEvent, type MouseEvent, memo } from 'react'
-import { isTemporary } from '@/components/api/provisional'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { BegunHere } from './begun-here'
 import classes from './card.module.css'
 import { CardActions } from './card-actions'
 import { CardBody } from './card-body'
 import { CardHead } from './card-head'
-import { authorWords, cardName, headLabel, stateWords } from './card-words'
+import { authorWords, cardName, headLabel, stateWords, unsavedWords } from './card-words'
 import { EvidenceList } from './evidence-list'
 import { focusText, leaveFocusToText } from './focus'
 import { AnnotationEditForm, DismissForm } from './forms'
@@ -49,10 +49,10 @@ const Filled = ({
 }) => {
   const annotation = useTranscript((state) => state.annotations.get(id))
   const editing = useTranscript((state) => (state.editing?.id === id ? state.editing : null))
-  const saving = useTranscript((state) => state.busy.has(id))
+  const unsaved = useTranscript((state) => unsavedWords(id, state))
   if (!annotation) return <Skeleton id={id} />
   const { kind, flag, createdAt, tags } = annotation
-  const aside = saving ? 'saving' : (stateWords(annotation) ?? place ?? null)
+  const aside = unsaved ?? stateWords(annotation) ?? place ?? null
   return (
     <>
       <CardHead
@@ -60,7 +60,8 @@ const Filled = ({
         label={headLabel({ kind, sort: flag?.sort })}
         author={authorWords(annotation)}
         aside={aside}
-        at={saving || (place && aside === place) ? undefined : createdAt}
+        unsaved={unsaved !== null}
+        at={unsaved || (place && aside === place) ? undefined : createdAt}
       />
       {editing?.part === 'annotation' ? (
         <AnnotationEditForm annotation={annotation} />
@@ -79,7 +80,8 @@ const Filled = ({
       {annotation.check && <EvidenceList annotation={annotation} whole={chosen} />}
       <Thread annotation={annotation} chosen={chosen} />
       {editing?.part === 'dismiss' && <DismissForm id={id} />}
-      {chosen && editing === null && !isTemporary(id) && <CardActions annotation={annotation} />}
+      {chosen && editing === null && <BegunHere id={id} />}
+      {chosen && editing === null && <CardActions annotation={annotation} />}
     </>
   )
 }

@@ -27,7 +27,7 @@ const KeptDraft = ({ draft, onContinue }: KeptProps) => {
       <Quiet onClick={() => onContinue(draft)} name={`Continue: ${name}`}>
         Continue
       </Quiet>
-      <Quiet onClick={() => discard(draft)} name={`Discard: ${name}`}>
+      <Quiet onClick={() => discard(wordsOf.draft(draft))} name={`Discard: ${name}`}>
         Discard
       </Quiet>
     </li>
@@ -36,7 +36,9 @@ const KeptDraft = ({ draft, onContinue }: KeptProps) => {
 
 /** Annotations that were begun and not saved, each to be taken up again or thrown away. */
 export const KeptDrafts = ({ onContinue }: Pick<KeptProps, 'onContinue'>) => {
-  const kept = useTranscript((state) => state.kept)
+  const all = useTranscript((state) => state.kept)
+  const open = useTranscript((state) => (state.draft ? wordsOf.draft(state.draft) : null))
+  const kept = all.filter((draft) => wordsOf.draft(draft) !== open)
   if (kept.length === 0) return null
   return (
     <section className={classes.group} aria-label="Begun and not saved">

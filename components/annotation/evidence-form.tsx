@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { useTranscript, useTranscriptActions, useWords } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
 import { type Evidence, NewEvidence } from '@/lib/annotation/annotation'
 import { evidenceOf, evidenceWordsFrom, type Faults, faultsOf, noEvidence } from './annotation-words'
@@ -8,11 +8,14 @@ import { ConflictNotice } from './conflict-notice'
 import { EvidenceFields } from './evidence-fields'
 import { focusCardSoon, focusText } from './focus'
 import { FormFrame } from './form-frame'
+import { touchedOf } from './touched-of'
 import { useKeptWords } from './use-kept-words'
 
 /** The form of one row of evidence, new or standing. */
 export const EvidenceForm = ({ id, row }: { readonly id: string; readonly row?: Evidence }) => {
   const actions = useTranscriptActions()
+  const words = useWords()
+  const [begun] = useState(row)
   const key = wordsOf.editing({ id, part: 'evidence', ...(row && { item: row.id }) })
   const { values, change } = useKeptWords(key, row ? evidenceWordsFrom(row) : noEvidence)
   const [faults, setFaults] = useState<Faults>({})
@@ -20,9 +23,13 @@ export const EvidenceForm = ({ id, row }: { readonly id: string; readonly row?: 
   const onSave = () => {
     const parsed = NewEvidence.safeParse(evidenceOf(values))
     if (!parsed.success) return setFaults(faultsOf(parsed.error))
+    // Only what is changed here is saved: not what others have made of the rest while the form was open.
+    const change = begun ? touchedOf(evidenceOf(evidenceWordsFrom(begun)), parsed.data) : parsed.data
     actions.edit(null)
     focusCardSoon(id)
-    void (row ? actions.editEvidence(id, row.id, parsed.data) : actions.addEvidence(id, parsed.data))
+    if (!begun) void actions.addEvidence(id, parsed.data)
+    else if (Object.keys(change).length === 0) words.forget(key)
+    else void actions.editEvidence(id, begun.id, change)
   }
   const onClose = () => {
     actions.edit(null)

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranscript } from '@/components/api/store-context'
 import { Keyed } from './buttons'
 import classes from './form.module.css'
+import { OtherWindow } from './other-window'
 
 type Props = {
   /** Where its words are kept. */
@@ -23,8 +24,11 @@ const any = 'input:not([type="hidden"]), textarea, select'
 export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', children }: Props) => {
   const form = useRef<HTMLFormElement>(null)
   const why = useTranscript((state) =>
-    state.conflicts.has(wordsKey) ? undefined : state.unsent.find(({ key }) => key === wordsKey)?.why,
+    state.conflicts.has(wordsKey)
+      ? undefined
+      : state.unsent.find(({ key, stands }) => key === wordsKey && stands === 'refused')?.why,
   )
+  const full = useTranscript((state) => state.full)
   useEffect(() => {
     const root = form.current
     // Once it is placed and measured: bring the whole form into view, as far as it fits.
@@ -79,7 +83,13 @@ export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', chi
         save()
       }}
     >
+      <OtherWindow wordsKey={wordsKey} />
       {children}
+      {full && (
+        <p className={classes.fault} role="status">
+          This browser has no room left to keep what you type. Save it before you leave this page.
+        </p>
+      )}
       {why && (
         <p className={classes.fault} role="alert">
           Not saved; your words are kept here. {why}

@@ -16,7 +16,7 @@ type Words = { readonly body: Body | null }
 export const ReplyForm = ({ id, reply }: { readonly id: string; readonly reply?: Reply }) => {
   const actions = useTranscriptActions()
   const key = wordsOf.editing({ id, part: 'reply', ...(reply && { item: reply.id }) })
-  const { values, change } = useKeptWords<Words>(key, { body: reply?.body ?? null })
+  const { values, change, turn } = useKeptWords<Words>(key, { body: reply?.body ?? null })
   const [fault, setFault] = useState<string>()
   const conflict = useTranscript((state) => state.conflicts.get(key))
   const onSave = () => {
@@ -41,6 +41,7 @@ export const ReplyForm = ({ id, reply }: { readonly id: string; readonly reply?:
       {conflict && <ConflictNotice wordsKey={key} conflict={conflict} />}
       <div data-editor-first>
         <NoteEditor
+          key={turn}
           label="Reply"
           bare
           focused

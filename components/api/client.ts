@@ -22,6 +22,10 @@ type Options = {
   readonly body?: unknown
   /** The version that the edit was made from, sent as If-Match. */
   readonly version?: number
+  /** The name of this write, sent as Idempotency-Key: the desk carries out a POST of one name once, and answers alike. */
+  readonly name?: string
+  /** Whose write it is: refused where somebody else has signed in in this browser meanwhile. */
+  readonly person?: string
   readonly signal?: AbortSignal
 }
 
@@ -31,12 +35,15 @@ export const request = async <T>(method: string, path: string, options: Options 
   const form = options.body instanceof FormData
   if (options.body !== undefined && !form) headers['Content-Type'] = 'application/json'
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
+  if (options.name !== undefined) headers['Idempotency-Key'] = options.name
+  if (options.person !== undefined) headers['Verbatim-Person'] = options.person
   const body = form ? (options.body as FormData) : options.body === undefined ? undefined : JSON.stringify(options.body)
   let response: Response
   try {
     response = await fetch(`/api/v1${path}`, { method, headers, body, signal: options.signal })
   } catch (error) {
-    if (options.signal?.aborted) throw error
+    // Stopped by whoever asked, and not for want of an answer.
+    if (options.signal?.aborted && options.signal.reason?.name !== 'TimeoutError') throw error
     const detail = 'The desk cannot be reached. Check the connection and try again.'
     throw new ApiProblem(0, 'No connection', detail, [], undefined, navigator.onLine)
   }

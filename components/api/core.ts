@@ -3,29 +3,31 @@ import type { Annotation, Mark } from '@/lib/annotation/annotation'
 import type { request } from './client'
 import type { Ledger } from './ledger'
 import { changeIndex, differences, indexMarks, sameMark, sieveOf } from './marks-index'
-import type { Draft, MarksListener, TranscriptActions, TranscriptView } from './store'
-import { type Words, wordsOf } from './words'
+import type { Outbox } from './outbox'
+import type { MarksListener, TranscriptActions, TranscriptView } from './store'
+import type { Words } from './words'
 
-/** The world outside the store, passed in: the connection, time, names and what keeps words. */
+/** The world outside the store, passed in: the connection, time, names and what keeps words and writes. */
 export type Outside = {
   readonly request: typeof request
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** A name that never repeats. */
+  /** A name that never repeats, also among those of other windows and days: a UUID. */
   readonly newName: () => string
   /** Calls back after some milliseconds; gives what takes the call back. */
   readonly later: (milliseconds: number, run: () => void) => () => void
   readonly words: Words
+  readonly outbox: Outbox
+  /** The name of this window. */
+  readonly window: string
 }
 
 /** What the parts of the store share. */
 export type Core = Outside & {
   readonly api: StoreApi<TranscriptView & TranscriptActions>
   readonly ledger: Ledger
-  /** The keys of words that are on their way to the desk. */
-  readonly onTheirWay: Set<string>
-  /** New annotations that were begun and are neither on their way nor `open`, the draft in the form. */
-  readonly keptBeside: (open: Draft | null) => readonly Draft[]
+  /** For each form, the annotation as it was when the form was opened, or as its author saw it last. */
+  readonly bases: Map<string, Annotation>
   /** Shows what the ledger now says of these ids, and tells the painter. `also` is set in the same breath. */
   readonly publish: (ids: Iterable<string>, also?: Partial<TranscriptView>) => void
   /** Shows every mark anew; only real differences reach the painter. */
@@ -36,11 +38,6 @@ export type Core = Outside & {
 /** Ties the ledger to the store that the page watches. */
 export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core => {
   const listeners = new Set<MarksListener>()
-  const onTheirWay = new Set<string>()
-  const keptBeside = (open: Draft | null) => {
-    const busy = open === null ? onTheirWay : new Set([...onTheirWay, wordsOf.draft(open)])
-    return outside.words.drafts().filter((draft) => !busy.has(wordsOf.draft(draft)))
-  }
   const emit = (changed: readonly Mark[], removed: readonly string[]) => {
     if (changed.length + removed.length > 0) for (const listener of listeners) listener(changed, removed)
   }
@@ -87,8 +84,7 @@ export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core =>
     ...outside,
     api,
     ledger,
-    onTheirWay,
-    keptBeside,
+    bases: new Map(),
     publish,
     publishAll,
     onMarks: (listener) => {

@@ -3,6 +3,8 @@ import type { Body } from '@/lib/annotation/body'
 import { openOnly } from '@/lib/annotation/filter'
 import type { TranscriptSummary } from '@/lib/transcript/transcript'
 import type { request } from './client'
+import { openBrowser } from './fake-browser'
+import { openOutbox } from './outbox'
 import { createTranscriptStore } from './transcript-store'
 import { keepWords } from './words'
 
@@ -38,10 +40,19 @@ export const note = (id: string, start: number, more: Partial<Annotation> = {}):
 
 export const page = (...items: unknown[]) => ({ items, next: null })
 
-type Asked = { readonly method: string; readonly path: string; readonly body?: unknown; readonly version?: number }
+type Asked = {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  readonly version?: number
+  readonly name?: string
+}
+
+/** Who looks at the transcript, in which window of which browser. */
+type From = { readonly browser?: ReturnType<typeof openBrowser>; readonly window?: string }
 
 /** A store of these marks, and the desk behind it. */
-export const openDesk = (marks: readonly Mark[]) => {
+export const openDesk = (marks: readonly Mark[], { browser = openBrowser(), window = 'w1' }: From = {}) => {
   const asked: Asked[] = []
   const answers: (() => unknown)[] = []
   const send: typeof request = async <T>(method: string, path: string, options = {}) => {
@@ -50,9 +61,15 @@ export const openDesk = (marks: readonly Mark[]) => {
     if (!answer) throw new Error(`Nothing to answer ${method} ${path}`)
     return (await answer()) as T
   }
-  const timers = new Set<() => void>()
+  const { shelf, presence, later: onTime, crash } = browser.openWindow(window)
+  const waits: number[] = []
+  const later: typeof onTime = (milliseconds, run) => {
+    waits.push(milliseconds)
+    return onTime(milliseconds, run)
+  }
+  let time = Date.parse(at)
   const painted: { changed: string[]; removed: string[] }[] = []
-  const words = keepWords('t')
+  const words = keepWords(shelf, window, () => ++time)
   let names = 0
   const store = createTranscriptStore(
     {
@@ -65,16 +82,16 @@ export const openDesk = (marks: readonly Mark[]) => {
     },
     {
       request: send,
-      now: () => Date.parse(at),
-      newName: () => `n${++names}`,
-      later: (_, run) => {
-        timers.add(run)
-        return () => timers.delete(run)
-      },
+      now: () => time,
+      newName: () => `${window}-${++names}`,
+      later,
+      outbox: openOutbox(shelf, presence),
+      window,
       words,
     },
   )
   store.onMarks((changed, removed) => painted.push({ changed: changed.map(({ id }) => id), removed: [...removed] }))
+  store.resume()
   /** The next answers, in order; an error is thrown. */
   const say = (...given: unknown[]) => {
     for (const one of given)
@@ -85,6 +102,8 @@ export const openDesk = (marks: readonly Mark[]) => {
   }
   return {
     asked,
+    /** How long each timer of the store was to wait, in milliseconds. */
+    waits,
     painted,
     words,
     store,
@@ -99,12 +118,11 @@ export const openDesk = (marks: readonly Mark[]) => {
       answers.push(() => held)
       return settle
     },
-    /** Lets every waiting timer go off. */
-    wait: () => {
-      for (const run of [...timers]) {
-        timers.delete(run)
-        run()
-      }
+    wait: browser.wait,
+    crash,
+    /** Lets hours pass, with nothing happening in them. */
+    later: (hours: number) => {
+      time += hours * 3_600_000
     },
     load: async (...annotations: readonly Annotation[]) => {
       say(page(...annotations))

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ApiProblem } from './client'
+import { settle } from './fake-browser'
 import { at, type Desk, note, openDesk, page, paragraph } from './fake-desk'
 import { markOf } from './provisional'
 import { wordsOf } from './words'
@@ -67,23 +68,51 @@ describe('trying again by itself', () => {
   it('leaves what others changed meanwhile to be looked at', async () => {
     desk.say(noConnection)
     await desk.state().remove('a')
-    expect(desk.state().unsent[0]?.mayRetry()).toBe(true)
     const theirs = note('a', 10, { version: 4, body: paragraph('Theirs.') })
     const actor = { id: 'p2', name: 'Mira' }
     const change = { number: 11, action: 'x', actor, subject: { type: 'annotation', id: 'a' }, at, payload: {} }
     const marks = { change: 11, revision: 1, marks: [markOf(theirs), markOf(note('b', 20))], people: {} }
     desk.say(page(change), marks, page(theirs))
     await desk.state().refresh()
-    expect(desk.state().unsent[0]?.mayRetry()).toBe(false)
+    desk.say(new ApiProblem(409, 'Conflict', 'Changed.', [], theirs), page(change))
+    await desk.state().retryAll(true)
+    expect(desk.asked.at(-2)).toMatchObject({ method: 'DELETE', version: 1 })
+    expect(desk.state()).toMatchObject({ unsent: [{ met: true }], order: ['a', 'b'] })
   })
 
-  it.each([
-    ['does not send a reply again whose answer may have been lost', noConnection, false],
-    ['sends a reply that never left', new ApiProblem(0, 'No connection', 'Away.', [], undefined, false), true],
-  ])('%s', async (_, problem, may) => {
-    desk.say(problem)
+  it('sends a reply whose answer may have been lost under the name it had', async () => {
+    desk.say(noConnection)
     await desk.state().reply('a', paragraph('Confirmed by phone.'))
-    expect(desk.state().unsent[0]?.mayRetry()).toBe(may)
+    desk.say(note('a', 10))
+    await desk.state().retryAll(true)
+    const [first, second] = desk.asked.slice(-2)
+    expect(first?.name).toBeDefined()
+    expect(second).toEqual(first)
+  })
+
+  it('asks first where that was so long ago that the desk may have forgotten the name', async () => {
+    desk.say(noConnection)
+    await desk.state().reply('a', paragraph('Confirmed by phone.'))
+    desk.later(21)
+    const asked = desk.asked.length
+    await desk.state().retryAll(true)
+    expect(desk.asked).toHaveLength(asked)
+    expect(desk.state().unsent).toMatchObject([{ stands: 'refused' }])
+    expect(desk.state().unsent[0]?.why).toMatch(/may have been saved already/)
+  })
+
+  it('waits a second, then two, then four, at most thirty, and at once when another went through', async () => {
+    desk.say(noConnection, noConnection, noConnection)
+    await desk.state().save('a', mine)
+    desk.wait()
+    await settle()
+    desk.wait()
+    await settle()
+    expect(desk.waits).toEqual([1000, 2000, 4000])
+    desk.say(saved('b', 20), saved('a', 10))
+    await desk.state().save('b', mine)
+    await settle()
+    expect(desk.state()).toMatchObject({ unsent: [], saving: 0 })
   })
 
   it('takes no decision about the transcript', async () => {

@@ -19,7 +19,13 @@ export type Editing = {
 
 /** A write that did not go through, kept with its words until it is sent or given up. */
 export type Unsent = {
+  /** Its name at the desk; of a step of the transcript, its key. */
+  readonly name: string
   readonly key: string
+  /** The annotation it is about; null for a step of the transcript. */
+  readonly id: string | null
+  /** Whether it waits and is sent by itself, or was refused. */
+  readonly stands: 'waiting' | 'refused'
   readonly what: string
   readonly why: string
   readonly retry: () => Promise<void>
@@ -28,12 +34,15 @@ export type Unsent = {
   readonly show: () => void
   /** Whether it met somebody else's change: then someone has to look before it is tried again. */
   readonly met: boolean
-  /** Whether it may be tried again by itself: the desk was out of reach, and what it is about is as it was. */
-  readonly mayRetry: () => boolean
 }
 
-/** Something done that can be taken back for ten seconds. */
-export type Undo = { readonly key: string; readonly what: string; readonly run: () => Promise<void> }
+/** Something done that can be taken back; `back` where it took something back itself. */
+export type Undo = {
+  readonly key: string
+  readonly what: string
+  readonly back: boolean
+  readonly run: () => Promise<void>
+}
 
 /** An edit that met somebody else's: `theirs` is what is stored now, the words of one's own stay in the form. */
 export type Conflict = { readonly by: string; readonly theirs: Annotation }
@@ -72,11 +81,19 @@ export type TranscriptView = {
   readonly saving: number
   readonly busy: ReadonlySet<string>
   readonly unsent: readonly Unsent[]
+  /** What Undo takes back now, for ten seconds; and the ten things done last, the newest first. */
   readonly undo: Undo | null
+  readonly done: readonly Undo[]
+  /** Whether this browser is no longer signed in as `actor`: what is unsent waits for them. */
+  readonly signedOut: boolean
+  /** Whether this browser has no room for what is typed: it is in this window only. */
+  readonly full: boolean
   /** By the key of the form's words, see words.ts. */
   readonly conflicts: ReadonlyMap<string, Conflict>
-  /** New annotations that were begun and closed with words in them; `begin` opens them again. */
+  /** New annotations that were begun and have words in them; `begin` opens them again. */
   readonly kept: readonly Draft[]
+  /** The annotations with words in a form of theirs that are not saved. */
+  readonly begun: ReadonlySet<string>
 }
 
 /**
@@ -113,14 +130,14 @@ export type TranscriptActions = {
   readonly removeEvidence: (id: string, evidence: string) => Promise<boolean>
   /** Ends a conflict in favour of what is stored: one's own words are dropped and the form closes. */
   readonly takeTheirs: (key: string) => void
-  /** Fills `kept` from what this browser remembers. Called once, after the page is shown. */
-  readonly recall: () => void
-  /** Forgets the words of an annotation that was begun and not saved. */
-  readonly discard: (draft: Draft) => void
+  /** Throws away the words kept under this key; they can be brought back by undo. */
+  readonly discard: (key: string) => void
+  /** Keeps the bar of what was done while somebody is at it, and lets it go again. */
+  readonly holdUndo: (held: boolean) => void
   readonly move: (state: TranscriptState, reason?: string) => Promise<boolean>
   /**
-   * Tries again what did not go through, but for what met somebody else's change; with `quietly`, only what may be tried
-   * by itself, and no form opens where it fails. True when nothing is left unsaved.
+   * Tries again what did not go through, but for what met somebody else's change; with `quietly`, only what was not
+   * refused. True when nothing is left unsaved.
    */
   readonly retryAll: (quietly?: boolean) => Promise<boolean>
 }
@@ -131,6 +148,10 @@ export type MarksListener = (changed: readonly Mark[], removed: readonly string[
 export type TranscriptStore = StoreApi<TranscriptView & TranscriptActions> & {
   /** Calls `listener` after each change to the marks; gives the function that ends it. */
   readonly onMarks: (listener: MarksListener) => () => void
+  /** The annotation as it was when the form of this key was opened: what is typed there is written over that. */
+  readonly baseOf: (key: string) => Annotation | undefined
+  /** Takes up what this browser has kept, and sends what waits. Called once, after the page is shown. */
+  readonly resume: () => void
 }
 
 /** What a store begins with. `marks` may be those of the first screens only, with `complete` false. */

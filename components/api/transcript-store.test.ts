@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Annotation } from '@/lib/annotation/annotation'
 import { openOnly } from '@/lib/annotation/filter'
 import { ApiProblem } from './client'
+import { settle } from './fake-browser'
 import { at, type Desk, note, openDesk, page, paragraph, person } from './fake-desk'
 import { markOf } from './provisional'
 import { wordsOf } from './words'
@@ -74,6 +75,7 @@ describe('refreshing', () => {
     const created = desk.hold()
     const making = desk.state().create({ kind: 'highlight', revision: 1, start: 24, end: 29, tags: [] })
     const temporary = desk.state().chosen as string
+    await settle()
     desk.say(changeOf('annotation', 'a'), marks(note('a', 10), note('b', 20)), page(note('a', 10)))
     await desk.state().refresh()
     expect(desk.state().annotations.get('a')?.tags).toEqual(['mine'])
@@ -160,17 +162,16 @@ describe('looking', () => {
     expect(desk.state().shown).toEqual(['n'])
   })
 
-  it('lists new annotations that were begun and closed with words in them', () => {
+  it('lists what was begun until it is thrown away, and brings it back by undo', async () => {
     const draft = { kind: 'flag', start: 0, end: 5, exact: 'Words' } as const
-    desk.state().begin(draft)
     desk.words.keep(wordsOf.draft(draft), { values: {}, draft })
-    desk.state().begin(null)
+    desk.words.keep('reply:b', { values: {} })
     expect(desk.state().kept).toEqual([draft])
-    desk.state().begin(draft)
+    expect([...desk.state().begun]).toEqual(['b'])
+    desk.state().discard(wordsOf.draft(draft))
     expect(desk.state().kept).toEqual([])
-    desk.state().discard(draft)
-    desk.state().begin(null)
-    expect(desk.state().kept).toEqual([])
+    await desk.state().undo?.run()
+    expect(desk.state().kept).toEqual([draft])
   })
 })
 

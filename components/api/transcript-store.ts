@@ -1,22 +1,22 @@
 import { createStore } from 'zustand/vanilla'
-import type { Annotation } from '@/lib/annotation/annotation'
 import { asksDesk } from '@/lib/annotation/filter'
-import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
-import { annotationWrites } from './annotation-writes'
-import { ApiProblem } from './client'
 import { type Core, type Outside, tie } from './core'
-import { following, summaryOf } from './following'
+import { following } from './following'
 import { openLedger } from './ledger'
 import { indexMarks, placeOf, sieveOf } from './marks-index'
+import { moving } from './moving'
+import { same } from './same'
 import { searching } from './searching'
-import { reasonOf, type Sending, sending } from './sending'
+import { seenBy } from './seen-by'
+import { sending } from './sending'
 import type { Beginning, TranscriptActions, TranscriptStore, TranscriptView } from './store'
-import { threadWrites } from './thread-writes'
-import { wordsOf } from './words'
+import { type Undoing, undoing } from './undoing'
+import { formOf, wordsOf } from './words'
+import { writes } from './writes'
 
 /** What is chosen, lit, begun and open on the page: nothing here is stored on the desk. */
-const looking = (core: Core, bases: Map<string, Annotation>) => {
-  const { api, ledger, words, keptBeside } = core
+const looking = (core: Core, { offer, hold }: Undoing) => {
+  const { api, ledger, words, bases } = core
   const state = () => api.getState()
 
   const step: TranscriptActions['step'] = (by, from = 0) => {
@@ -34,81 +34,60 @@ const looking = (core: Core, bases: Map<string, Annotation>) => {
     choose: (id) => {
       const { chosen, editing, draft } = state()
       if (id === chosen && draft === null) return
-      api.setState({ chosen: id, draft: null, editing: editing?.id === id ? editing : null, kept: keptBeside(null) })
+      api.setState({ chosen: id, draft: null, editing: editing?.id === id ? editing : null })
       if (id !== null) void state().load([id])
     },
     hover: (id) => {
       if (state().hovered !== id) api.setState({ hovered: id })
     },
     step,
-    begin: (draft) => {
-      const kept = keptBeside(draft)
-      api.setState(draft ? { draft, chosen: null, editing: null, kept } : { draft, kept })
-    },
+    begin: (draft) => api.setState(draft ? { draft, chosen: null, editing: null } : { draft }),
     edit: (editing) => {
       if (editing === null) return api.setState({ editing })
       const key = wordsOf.editing(editing)
-      const seen = ledger.stored(ledger.nameOf(editing.id))
+      const id = ledger.nameOf(editing.id)
+      const seen = ledger.annotation(id)
       // Words kept from before were written over what was seen then.
-      if (seen && !(bases.has(key) && words.read(key))) bases.set(key, seen)
-      if (!seen) void state().load([editing.id])
-      api.setState({ editing, draft: null, chosen: editing.id, kept: keptBeside(null) })
+      const before = words.read(key)?.seen
+      if (before) bases.set(key, before)
+      else if (seen) bases.set(key, seenBy(editing, ledger.stored(id) ?? seen))
+      if (!seen) void state().load([id])
+      api.setState({ editing: { ...editing, id }, draft: null, chosen: id })
     },
     takeTheirs: (key) => {
+      const { unsent, conflicts } = state()
+      unsent.find((other) => other.key === key && other.met)?.giveUp()
       words.forget(key)
       bases.delete(key)
-      const { conflicts, unsent } = state()
       const left = new Map(conflicts)
       left.delete(key)
-      api.setState({ conflicts: left, editing: null, unsent: unsent.filter((other) => other.key !== key) })
+      api.setState({ conflicts: left, editing: null })
     },
-    recall: () => api.setState(({ draft }) => ({ kept: keptBeside(draft) })),
-    discard: (draft) => {
-      const key = wordsOf.draft(draft)
+    discard: (key) => {
+      const kept = words.read(key)
+      if (!kept) return
       words.forget(key)
-      api.setState(({ draft: open, unsent }) => ({
-        kept: keptBeside(open),
-        unsent: unsent.filter((other) => other.key !== key),
-      }))
+      offer('Draft thrown away.', async () => words.keep(key, kept))
     },
+    holdUndo: hold,
   } satisfies Partial<TranscriptActions>
 }
 
-/** Moves the transcript through its review. It is not shown before it is answered: a state is a decision. */
-const moving = ({ api, request, words }: Core, { refused, clear }: Sending): TranscriptActions['move'] => {
-  const key = wordsOf.step
-  const move = async (state: TranscriptState, reason?: string): Promise<boolean> => {
-    const { id, version } = api.getState().transcript
-    const body = { state, ...(reason !== undefined && { reason }) }
-    clear(key)
-    api.setState(({ saving }) => ({ saving: saving + 1 }))
-    try {
-      const answer = await request<TranscriptSummary>('PATCH', `/transcripts/${id}`, { body, version })
-      words.forget(key)
-      api.setState({ transcript: summaryOf(answer) })
-      return true
-    } catch (error) {
-      const stale = error instanceof ApiProblem && error.status === 409 && error.current
-      if (stale) api.setState({ transcript: summaryOf(error.current as TranscriptSummary) })
-      const why = stale
-        ? 'The transcript was changed meanwhile and is shown as it is now. Look, then try again.'
-        : reasonOf(error)
-      refused({
-        key,
-        what: 'Moving the transcript on',
-        why,
-        retry: () => move(state, reason),
-        show: () => {},
-        met: Boolean(stale),
-        // A state is a decision: what others did meanwhile may have changed it.
-        mayRetry: () => false,
-      })
-      return false
-    } finally {
-      api.setState(({ saving }) => ({ saving: saving - 1 }))
-    }
+/** Shows what was begun and not sent, here and in other windows, and whether there is room for it. */
+const watchWords = ({ api, words }: Core) => {
+  const look = () => {
+    const drafts = words.drafts()
+    const ids = new Set(words.keys().flatMap((key) => formOf(key)?.id ?? []))
+    const { kept, begun, full } = api.getState()
+    const isFull = words.isFull()
+    api.setState({
+      ...(!same(kept, drafts) && { kept: drafts }),
+      ...(!same([...begun], [...ids]) && { begun: ids }),
+      ...(full !== isFull && { full: isFull }),
+    })
   }
-  return move
+  look()
+  words.onChange(look)
 }
 
 /** The live store of one transcript. Everything outside it (connection, time, names, kept words) is passed in. */
@@ -135,25 +114,38 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     busy: new Set(),
     unsent: [],
     undo: null,
+    done: [],
+    signedOut: false,
+    full: false,
     conflicts: new Map(),
     kept: [],
+    begun: new Set(),
   }
-  const bases = new Map<string, Annotation>()
   let onMarks: Core['onMarks'] | undefined
+  let resume = () => {}
+  let baseOf: TranscriptStore['baseOf'] = () => undefined
   const api = createStore<TranscriptView & TranscriptActions>()((_set, _get, store) => {
     const core = tie(store, ledger, outside)
-    const way = sending(core)
+    const undo = undoing(core)
+    const way = sending(core, undo)
     onMarks = core.onMarks
+    baseOf = (key) => core.bases.get(key)
+    let resumed = false
+    resume = () => {
+      if (resumed) return
+      resumed = true
+      way.resume()
+      watchWords(core)
+    }
     return {
       ...view,
-      ...looking(core, bases),
+      ...looking(core, undo),
       ...following(core),
       ...searching(core),
-      ...annotationWrites(core, way, bases),
-      ...threadWrites(core, way),
+      ...writes(core, way),
       move: moving(core, way),
       retryAll: way.retryAll,
     }
   })
-  return Object.assign(api, { onMarks: onMarks as Core['onMarks'] })
+  return Object.assign(api, { onMarks: onMarks as Core['onMarks'], baseOf, resume })
 }

@@ -1,3 +1,6 @@
+import type { Annotation } from '@/lib/annotation/annotation'
+import { same } from './same'
+import type { Shelf } from './shelf'
 import type { Draft, Editing } from './store'
 
 /** Where the words of a form are kept: one key for each thing that can be written. */
@@ -18,100 +21,153 @@ export const formOf = (key: string): Editing | null => {
   return item === undefined ? { id, part } : { id, part, item }
 }
 
-/** What a form holds, as it was typed; `draft` says where a new annotation was begun. */
-export type Kept = { readonly values: unknown; readonly draft?: Draft }
+/** What a form holds, as it was typed. */
+export type Typed = {
+  readonly values: unknown
+  /** Where a new annotation was begun. */
+  readonly draft?: Draft
+  /** What the words were written over: the annotation as it was, with no more of it than the form is about. */
+  readonly seen?: Annotation
+  /** The write that was refused and gave these words back. */
+  readonly of?: string
+}
 
-/** Words that were typed and not saved, for one transcript. They outlive the form, and the page where there is storage. */
+export type Kept = Typed & {
+  /** When it was typed, in milliseconds since 1970. */
+  readonly at: number
+  /** The copies that these words were written on from, each as it was at that time. */
+  readonly over?: readonly { readonly place: string; readonly at: number }[]
+}
+
+/** How long words are kept that nobody comes back to, in days. */
+export const daysKept = 30
+
+/** Words that were typed and not sent, for one person on one transcript. They outlive form, page and browser. */
 export type Words = {
   readonly read: (key: string) => Kept | undefined
-  readonly keep: (key: string, kept: Kept) => void
+  readonly keep: (key: string, typed: Typed) => void
   readonly forget: (key: string) => void
-  /** The new annotations among them. */
-  readonly drafts: () => readonly Draft[]
-  /** The keys under which there are words. */
+  /** What another window has typed into the same form, where it differs from what this one has. */
+  readonly elsewhere: (key: string) => Kept | undefined
+  /** Puts the other window's words in the place of one's own. */
+  readonly takeElsewhere: (key: string) => void
+  /** What was made under a temporary id has its own now. */
+  readonly rename: (temporary: string, id: string) => void
+  /** The keys under which there are words, the oldest first. */
   readonly keys: () => readonly string[]
-  /** Calls `listener` when words are kept or forgotten in this window; gives the function that ends it. */
+  /** The new annotations among them, in the order of the text. */
+  readonly drafts: () => readonly Draft[]
+  /** Whether some of them are in this window only, because the browser has no room or refuses. */
+  readonly isFull: () => boolean
+  /** Calls `listener` when words are kept or forgotten, here or in another window; gives the function that ends it. */
   readonly onChange: (listener: () => void) => () => void
 }
 
-/**
- * The keys of what was begun and is not saved: of words that someone can go to, and that the list of what failed does
- * not name. `known` says whether an annotation is there.
- */
-export const begunOf = (
-  keys: readonly string[],
-  unsent: readonly { readonly key: string }[],
-  known: (id: string) => boolean,
-): readonly string[] =>
-  keys.filter((key) => {
-    if (unsent.some((write) => write.key === key)) return false
-    return key.startsWith('new:') || known(formOf(key)?.id ?? '')
-  })
+/** The keys of what was begun and is listed nowhere else: the list of unsent writes names what was refused and given back. */
+export const begunOf = (keys: readonly string[], unsent: readonly { readonly key: string }[]): readonly string[] =>
+  keys.filter((key) => key !== wordsOf.step && !unsent.some((write) => write.key === key))
 
-/** Whether what was read from storage is what `keep` wrote there. */
+const prefix = 'words '
+
+/** Whether what stands on the shelf is what `keep` wrote there. */
 const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, 'values')
 
 /**
- * Keeps the words of `whose` in memory and, where given, in `storage` (localStorage, which may be full or refused: memory
- * still holds them then). Other windows write to the same storage: what was typed in this one wins here, and what was
- * typed in another is left to it.
+ * Words on a shelf, as `window` writes them. Each window has its own copy of what it types, so that none writes over
+ * another's; what a copy was written on from goes with it, unless it was changed meanwhile.
  */
-export const keepWords = (whose: string, storage?: Storage): Words => {
-  const prefix = `verbatim:words:${whose}:`
-  const memory = new Map<string, Kept>()
-  /** What was read from storage, beside the string it was read from: good for as long as that stands there. */
-  const copies = new Map<string, { readonly raw: string; readonly kept: Kept }>()
-  const attempt = <T>(use: (storage: Storage) => T): T | undefined => {
-    try {
-      return storage && use(storage)
-    } catch {
-      return undefined
-    }
+export const keepWords = (shelf: Shelf, window: string, now: () => number): Words => {
+  const own = (key: string) => `${prefix}${window} ${key}`
+  /** For each form, the copy of another window that was read last: it is the one that is written on, or forgotten. */
+  const begun = new Map<string, { readonly place: string; readonly kept: Kept }>()
+  const at = (place: string): Kept | undefined => {
+    const value = shelf.get(place)
+    return isKept(value) ? value : undefined
   }
+  const copies = () =>
+    shelf.keys().flatMap((place) => {
+      const kept = place.startsWith(prefix) ? at(place) : undefined
+      return kept ? [{ place, key: place.split(' ').slice(2).join(' '), kept }] : []
+    })
+  const newest = (key: string, but?: string) =>
+    copies()
+      .filter((copy) => copy.key === key && copy.place !== but)
+      .sort((a, b) => b.kept.at - a.kept.at)[0]
   const read = (key: string): Kept | undefined => {
-    const typed = memory.get(key)
-    if (typed) return typed
-    const raw = attempt((storage) => storage.getItem(prefix + key)) ?? 'null'
-    const copy = copies.get(key)
-    if (copy?.raw === raw) return copy.kept
-    copies.delete(key)
-    const kept: unknown = attempt(() => JSON.parse(raw))
-    if (!isKept(kept)) return undefined
-    copies.set(key, { raw, kept })
-    return kept
+    const mine = at(own(key))
+    if (mine) return mine
+    const copy = newest(key)
+    if (copy) begun.set(key, copy)
+    return copy?.kept
   }
-  const listeners = new Set<() => void>()
-  const tell = () => {
-    for (const listener of listeners) listener()
+  const keep = (key: string, { values, draft, seen, of }: Typed) => {
+    const from = begun.get(key)
+    begun.delete(key)
+    const over = [...(at(own(key))?.over ?? []), ...(from?.kept.over ?? [])]
+    if (from) over.push({ place: from.place, at: from.kept.at })
+    const kept: Kept = {
+      ...{ values, at: now() },
+      ...(draft && { draft }),
+      ...(seen && { seen }),
+      ...(of && { of }),
+      ...(over.length > 0 && { over }),
+    }
+    shelf.putSoon(own(key), kept)
   }
-  const keys = () => {
-    const stored = attempt((storage) => Object.keys(storage).filter((key) => key.startsWith(prefix))) ?? []
-    return [...new Set([...stored.map((key) => key.slice(prefix.length)), ...memory.keys()])]
+  const forget = (key: string) => {
+    const from = begun.get(key)
+    const gone = [...(at(own(key))?.over ?? []), ...(from?.kept.over ?? [])]
+    if (from) gone.push({ place: from.place, at: from.kept.at })
+    begun.delete(key)
+    for (const copy of gone) if (at(copy.place)?.at === copy.at) void shelf.put(copy.place, undefined)
+    if (at(own(key))) void shelf.put(own(key), undefined)
   }
+  const keys = () => [
+    ...new Set(
+      copies()
+        .sort((a, b) => a.kept.at - b.kept.at)
+        .map(({ key }) => key),
+    ),
+  ]
+
+  void shelf.ready.then(() => {
+    const oldest = now() - daysKept * 86_400_000
+    for (const { place, kept } of copies()) if (kept.at < oldest) void shelf.put(place, undefined)
+  })
+
   return {
     read,
+    keep,
+    forget,
     keys,
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    elsewhere: (key) => {
+      const mine = at(own(key))
+      const copy = mine && newest(key, own(key))
+      if (!copy || same(copy.kept.values, mine.values)) return undefined
+      return mine.over?.some(({ place, at: then }) => place === copy.place && then === copy.kept.at)
+        ? undefined
+        : copy.kept
     },
-    keep: (key, kept) => {
-      memory.set(key, kept)
-      attempt((storage) => storage.setItem(prefix + key, JSON.stringify(kept)))
-      tell()
+    takeElsewhere: (key) => {
+      const copy = newest(key, own(key))
+      if (!copy) return
+      begun.set(key, copy)
+      keep(key, copy.kept)
     },
-    forget: (key) => {
-      const typed = memory.get(key)
-      const raw = typed ? JSON.stringify(typed) : copies.get(key)?.raw
-      memory.delete(key)
-      copies.delete(key)
-      attempt((storage) => storage.getItem(prefix + key) === raw && storage.removeItem(prefix + key))
-      tell()
+    rename: (temporary, id) => {
+      for (const { place, key, kept } of copies()) {
+        const form = formOf(key)
+        if (form?.id !== temporary) continue
+        void shelf.put(own(wordsOf.editing({ ...form, id })), kept)
+        void shelf.put(place, undefined)
+      }
     },
     drafts: () =>
       keys()
         .flatMap((key) => (key.startsWith('new:') ? (read(key)?.draft ?? []) : []))
         .sort((a, b) => a.start - b.start),
+    isFull: shelf.isFull,
+    onChange: shelf.onChange,
   }
 }

@@ -1,117 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ApiProblem } from './client'
 import { at, type Desk, note, openDesk, page, paragraph, person } from './fake-desk'
-import { isTemporary, markOf } from './provisional'
-import { wordsOf } from './words'
+import { markOf } from './provisional'
 
 let desk: Desk
 beforeEach(() => {
   desk = openDesk([markOf(note('a', 10)), markOf(note('b', 20)), markOf(note('c', 30))])
-})
-const noConnection = new ApiProblem(0, 'No connection', 'The desk cannot be reached.')
-
-describe('creating', () => {
-  const input = {
-    kind: 'note',
-    revision: 1,
-    start: 24,
-    end: 29,
-    exact: 'words',
-    body: paragraph('New.'),
-    tags: [],
-  } as const
-  const draft = { kind: 'note', start: 24, end: 29, exact: 'words' } as const
-
-  it('shows the new annotation at once in its place, and swaps it for the answer', async () => {
-    const answer = desk.hold()
-    desk.state().begin(draft)
-    const saved = desk.state().create({ ...input, tags: [] })
-    const temporary = desk.state().chosen as string
-    expect(isTemporary(temporary)).toBe(true)
-    expect(desk.state().order).toEqual(['a', 'b', temporary, 'c'])
-    expect(desk.state().annotations.get(temporary)?.body).toEqual(paragraph('New.'))
-    expect(desk.state()).toMatchObject({ saving: 1, draft: null })
-    expect(desk.state().busy.has(temporary)).toBe(true)
-    answer(note('n', 24))
-    expect(await saved).toBe(true)
-    expect(desk.state()).toMatchObject({ order: ['a', 'b', 'n', 'c'], chosen: 'n', saving: 0, unsent: [] })
-    expect(desk.painted).toEqual([
-      { changed: [temporary], removed: [] },
-      { changed: ['n'], removed: [temporary] },
-    ])
-  })
-
-  it('keeps the words and opens the form again when it fails, and a second try saves them', async () => {
-    desk.words.keep(wordsOf.draft(draft), { values: 'New.', draft })
-    desk.say(noConnection, note('n', 24))
-    expect(await desk.state().create({ ...input, tags: [] })).toBe(false)
-    expect(desk.state().order).toEqual(['a', 'b', 'c'])
-    expect(desk.state().draft).toEqual(draft)
-    expect(desk.words.read(wordsOf.draft(draft))?.values).toBe('New.')
-    expect(desk.state().unsent).toMatchObject([{ what: 'New note', why: 'The desk cannot be reached.' }])
-    await desk.state().unsent[0]?.retry()
-    expect(desk.state().unsent).toEqual([])
-    expect(desk.words.read(wordsOf.draft(draft))).toBeUndefined()
-    expect(desk.state().order).toEqual(['a', 'b', 'n', 'c'])
-    expect(desk.state().draft).toBeNull()
-  })
-
-  it('leaves the form open when more was typed while it was tried again', async () => {
-    desk.words.keep(wordsOf.draft(draft), { values: 'New.', draft })
-    desk.say(noConnection)
-    await desk.state().create({ ...input, tags: [] })
-    const answer = desk.hold()
-    const again = desk.state().unsent[0]?.retry()
-    desk.words.keep(wordsOf.draft(draft), { values: 'New, and more.', draft })
-    answer(note('n', 24))
-    await again
-    expect(desk.state().draft).toEqual(draft)
-  })
-
-  it('is not among those begun and not saved, neither on its way nor after', async () => {
-    desk.words.keep(wordsOf.draft(draft), { values: 'New.', draft })
-    const answer = desk.hold()
-    const saved = desk.state().create({ ...input, tags: [] })
-    desk.say(page(note('a', 10)))
-    desk.state().choose('a')
-    expect(desk.state().kept).toEqual([])
-    answer(note('n', 24))
-    await saved
-    expect(desk.state().kept).toEqual([])
-  })
-
-  it('is among them when it failed while something else was done, until it is given up', async () => {
-    desk.words.keep(wordsOf.draft(draft), { values: 'New.', draft })
-    desk.say(noConnection)
-    await desk.state().create({ ...input, tags: [] })
-    desk.state().begin(null)
-    expect(desk.state().kept).toEqual([draft])
-    desk.state().unsent[0]?.giveUp()
-    expect(desk.state()).toMatchObject({ kept: [], unsent: [] })
-  })
-
-  it('can be taken back by undo, for ten seconds', async () => {
-    desk.say(note('n', 24), undefined)
-    await desk.state().create({ ...input, tags: [] })
-    expect(desk.state().undo?.what).toBe('Note added.')
-    await desk.state().undo?.run()
-    expect(desk.asked.at(-1)).toMatchObject({ method: 'DELETE', path: '/annotations/n', version: 1 })
-    expect(desk.state().order).toEqual(['a', 'b', 'c'])
-    desk.wait()
-    expect(desk.state().undo).toBeNull()
-  })
-
-  it('sends an edit of a card that is still being saved after it, under its own id', async () => {
-    const answer = desk.hold()
-    const made = desk.state().create({ ...input, tags: [] })
-    const edit = desk.state().save(desk.state().chosen as string, { tags: ['fish'] })
-    desk.say(note('n', 24, { version: 2, tags: ['fish'] }))
-    answer(note('n', 24))
-    expect(await Promise.all([made, edit])).toEqual([true, true])
-    expect(desk.asked.at(-1)).toMatchObject({ method: 'PATCH', path: '/annotations/n', version: 1 })
-    expect(desk.state().annotations.get('n')?.tags).toEqual(['fish'])
-    expect(desk.state().order).toEqual(['a', 'b', 'n', 'c'])
-  })
 })
 
 describe('editing', () => {
@@ -128,9 +22,9 @@ describe('editing', () => {
     expect(desk.state().undo?.what).toBe('Note changed.')
   })
 
-  it('shows the stored words again when it fails, and keeps what was typed', async () => {
+  it('shows the stored words again when it is refused, and keeps what was typed', async () => {
     desk.words.keep('annotation:a', { values: 'Mine.' })
-    desk.say(noConnection)
+    desk.say(new ApiProblem(403, 'Not allowed', 'You may not.'))
     await desk.state().save('a', edit)
     expect(desk.state().annotations.get('a')?.body).toEqual(paragraph('First.'))
     expect(desk.state().editing).toEqual({ id: 'a', part: 'annotation' })

@@ -5,7 +5,7 @@ import { can } from '@/lib/permissions/can'
 import styles from './bars.module.css'
 import { KeyCap } from './key-cap'
 import { chosenMark, positionOf } from './position'
-import { useBegun, useGoToBegun } from './use-begun'
+import { useBegun } from './use-begun'
 import { useSay } from './use-say'
 import { countOf } from './words'
 import { show, useBench, useBenchStore } from './workbench-state'
@@ -30,26 +30,39 @@ export const BottomBar = ({ onStep }: Props) => {
 
 const Saved = () => {
   const bench = useBenchStore()
-  const unsent = useTranscript((view) => view.unsent.length)
+  const refused = useTranscript((view) => view.unsent.filter(({ stands }) => stands === 'refused').length)
+  const waiting = useTranscript((view) => view.unsent.length) - refused
   const saving = useTranscript((view) => view.saving > 0)
-  const { retryAll } = useTranscriptActions()
+  const signedOut = useTranscript((view) => view.signedOut)
+  const full = useTranscript((view) => view.full)
   const begun = useBegun()
-  const goTo = useGoToBegun()
   useSayUnsent()
+  const { retryAll } = useTranscriptActions()
+  const list = () => show(bench, 'unsent')
   const tryAgain = async () => {
-    if (!(await retryAll())) show(bench, 'unsent')
+    if (!(await retryAll())) list()
   }
-  if (unsent > 0) {
+  if (signedOut && waiting > 0) {
+    return (
+      <button type="button" className={styles.unsaved} onClick={list}>
+        {countOf(waiting, 'change')} waiting – <u>signed out</u>
+      </button>
+    )
+  }
+  if (refused + waiting > 0) {
     return (
       <button type="button" className={styles.unsaved} onClick={() => void tryAgain()}>
-        {countOf(unsent, 'change')} not saved – <u>Try again</u>
+        {refused > 0
+          ? `${countOf(refused + waiting, 'change')} not saved – `
+          : `${countOf(waiting, 'change')} waiting – `}
+        <u>{refused > 0 ? 'Try again' : 'Send now'}</u>
       </button>
     )
   }
   if (!saving && begun.length > 0) {
     return (
-      <button type="button" className={styles.plain} onClick={() => goTo(begun)}>
-        {countOf(begun.length, 'draft')} not saved
+      <button type="button" className={full ? styles.unsaved : styles.plain} onClick={list}>
+        {countOf(begun.length, 'draft')} {full ? 'not kept: no room' : 'not saved'}
       </button>
     )
   }
@@ -64,7 +77,8 @@ const useSayUnsent = () => {
     () =>
       store.subscribe((now, before) => {
         const fresh = now.unsent.find((write) => !before.unsent.includes(write))
-        if (fresh) say(`${fresh.what} is not saved. ${fresh.why}`)
+        if (fresh)
+          say(`${fresh.what} ${fresh.stands === 'waiting' ? 'is waiting to be sent' : 'is not saved'}. ${fresh.why}`)
       }),
     [store, say],
   )

@@ -62,7 +62,8 @@ const cases: readonly [string, CardCommand, Partial<Mark>, Role, string, string]
   ['an author deletes their own', 'remove', {}, 'checker', 'mira', 'remove "a"'],
   ['an editor does not delete others’', 'remove', {}, 'editor', 'rhea', 'refused'],
   ['an owner does', 'remove', {}, 'owner', 'olaf', 'remove "a"'],
-  ['what is not saved yet waits', 'remove', { id: temporaryId('1') }, 'owner', 'olaf', 'nothing'],
+  ['what is not saved yet can be deleted', 'remove', { id: temporaryId('1') }, 'owner', 'olaf', 'remove "saving-1"'],
+  ['and has no address', 'link', { id: temporaryId('1') }, 'owner', 'olaf', 'refused'],
 ]
 
 describe('keys on the chosen card', () => {

@@ -18,8 +18,6 @@ export type Outcome = { readonly done?: string | true; readonly refused?: string
 /** Does with a card what the key means, as far as this person may. */
 export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptView & TranscriptActions): Outcome => {
   const { id, kind, state, author, detector } = mark
-  // It is on its way to the desk and has no name there yet.
-  if (isTemporary(id)) return null
   const subject = {
     deskId: view.transcript.desk.id,
     state: view.transcript.state,
@@ -65,6 +63,8 @@ export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptVie
       void view.remove(id)
       return { done: true }
     case 'link':
+      // It is on its way to the desk and has no address there yet.
+      if (isTemporary(id)) return { refused: 'It has an address of its own once it is saved.' }
       void copyLink(id)
       return { done: true }
   }

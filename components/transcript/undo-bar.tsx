@@ -1,28 +1,63 @@
 'use client'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { leaveFocusToText } from '@/components/annotation/focus'
-import { useTranscript } from '@/components/api/store-context'
+import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import styles from './floating.module.css'
 import { KeyCap } from './key-cap'
 import { keyLabel } from './keys'
 import { useSay } from './use-say'
 
-/** What was just done, with the way back, while the store offers it. */
+/**
+ * What was just done, with the way back, for ten seconds and for as long as somebody is at it; the things done before
+ * that stand behind it, each with its own way back.
+ */
 export const UndoBar = () => {
   const undo = useTranscript((view) => view.undo)
+  const done = useTranscript((view) => view.done)
+  const { holdUndo } = useTranscriptActions()
+  const [opened, open] = useState(false)
   const say = useSay()
   // The same words twice are two things done.
   useEffect(() => {
     if (undo) say(`${undo.what} Press Z to undo.`)
+    else open(false)
   }, [undo, say])
   if (!undo) return null
+  const before = done.filter(({ key }) => key !== undo.key)
+  const hold = () => holdUndo(true)
+  const letGo = () => holdUndo(false)
   return (
-    <section ref={leaveFocusToText} className={styles.undo} aria-label="What was just done">
+    <section
+      ref={leaveFocusToText}
+      className={styles.undo}
+      aria-label="What was just done"
+      onPointerEnter={hold}
+      onPointerLeave={letGo}
+      onFocus={hold}
+      onBlur={letGo}
+    >
+      {opened && before.length > 0 && (
+        <ul className={styles.done} aria-label="Done before that">
+          {before.map(({ key, what, run }) => (
+            <li key={key}>
+              <span>{what}</span>
+              <button type="button" className={styles.verb} onClick={() => void run()} aria-label={`Undo: ${what}`}>
+                Undo
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <span>{undo.what}</span>
       <button type="button" className={styles.verb} onClick={() => void undo.run()} aria-keyshortcuts="Z">
         Undo
         <KeyCap>{keyLabel('undo')}</KeyCap>
       </button>
+      {before.length > 0 && (
+        <button type="button" className={styles.verb} aria-expanded={opened} onClick={() => open(!opened)}>
+          {opened ? 'Less' : `${before.length} more`}
+        </button>
+      )}
     </section>
   )
 }

@@ -1,41 +1,31 @@
 'use client'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useTranscript, useTranscriptStore, useWords } from '@/components/api/store-context'
-import { begunOf, formOf, wordsOf } from '@/components/api/words'
+import { begunOf, formOf } from '@/components/api/words'
 
 const between = '\n'
 
 /** The keys of what was begun and is not saved, in the form that is open or in those that were closed. */
 export const useBegun = (): readonly string[] => {
   const words = useWords()
-  const marks = useTranscript((view) => view.marks)
   const unsent = useTranscript((view) => view.unsent)
   const keys = useSyncExternalStore(
     words.onChange,
     () => words.keys().join(between),
     () => '',
   )
-  return useMemo(
-    () => (keys === '' ? [] : begunOf(keys.split(between), unsent, (id) => marks.has(id))),
-    [keys, marks, unsent],
-  )
+  return useMemo(() => (keys === '' ? [] : begunOf(keys.split(between), unsent)), [keys, unsent])
 }
 
-/** Goes to what was begun: to the form that is open where it is one of these, else it opens the first. */
-export const useGoToBegun = () => {
+/** A function that opens the form of what was begun under a key. */
+export const useOpenBegun = () => {
   const store = useTranscriptStore()
   const words = useWords()
-  return (keys: readonly string[]) => {
-    const { draft, editing, begin, edit } = store.getState()
-    const open = draft ? wordsOf.draft(draft) : editing && wordsOf.editing(editing)
-    if (open !== null && keys.includes(open)) {
-      document.querySelector<HTMLElement>('[data-card] form')?.focus()
-      return
-    }
-    const [key = ''] = keys
-    const kept = words.read(key)?.draft
+  return (key: string) => {
+    const { begin, edit } = store.getState()
+    const { draft } = words.read(key) ?? {}
     const form = formOf(key)
-    if (kept) begin(kept)
+    if (draft) begin(draft)
     else if (form) edit(form)
   }
 }

@@ -28,7 +28,6 @@ export const useKeeping = () => {
       retry()
       void store.getState().refresh()
     }
-    store.getState().recall()
     if (store.getState().searched === 'asking') void store.getState().search()
     rest()
     window.addEventListener('focus', refresh)
@@ -41,9 +40,14 @@ export const useKeeping = () => {
   }, [store])
 }
 
-/** Asks before the page is left while something is not saved, and only then. */
+/**
+ * Asks before the page is left while something is on its way, or would be lost with it; what waits is kept, but others
+ * do not see it before it is sent. To sign in again one has to leave.
+ */
 export const useLeaving = () => {
-  const unsaved = useTranscript((view) => view.saving > 0 || view.unsent.length > 0)
+  const unsaved = useTranscript(
+    ({ saving, unsent, signedOut, full }) => full || (!signedOut && (saving > 0 || unsent.length > 0)),
+  )
   useEffect(() => {
     if (!unsaved) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()

@@ -1,0 +1,128 @@
+import type { Annotation } from '@/lib/annotation/annotation'
+import { type Act, currentOf } from './acting'
+import { meaningOf } from './acts'
+import { ApiProblem } from './client'
+import type { Core } from './core'
+import type { FormsOf } from './forms-of'
+import type { Line } from './line'
+import { meet, reasonOf } from './refusing'
+import { ended, type Turn, wake } from './turns'
+import type { Undoing } from './undoing'
+
+/** How long a write waits for its next try, in milliseconds: first, doubled each time, and at most. */
+const firstWait = 1_000
+const longestWait = 30_000
+
+const signedOut = (name: string) =>
+  `This browser is not signed in as ${name} any more. Your words are kept, and sent once ${name} signs in again.`
+
+const statusOf = (error: unknown): number | undefined => (error as { readonly status?: number } | null)?.status
+
+/** What becomes of a write once the desk has answered, or has not. */
+export type Answering = {
+  readonly saved: (turn: Turn, answer: Annotation | undefined) => void
+  /** It stays where it is and is tried again, sooner or later. */
+  readonly putOff: (turn: Turn, error: unknown, why: 'away' | 'signed-out') => void
+  /** It needs somebody to look; `reason` where that is not what the error says. */
+  readonly refused: (turn: Turn, error: unknown, reason?: string) => Promise<void>
+}
+
+type Given = {
+  readonly line: Line
+  readonly forms: FormsOf
+  readonly undoing: Undoing
+  /** Does what takes a saved write back. */
+  readonly takeBack: (id: string, act: Act) => Promise<boolean>
+  readonly giveUp: (turn: Turn) => void
+  readonly pump: () => void
+}
+
+export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, pump }: Given): Answering => {
+  const { api, ledger, publish } = core
+
+  /** What was made under a temporary id has its own now: so have the writes and words that wait for it. */
+  const rename = (temporary: string, id: string) => {
+    ledger.rename(temporary, id)
+    const { found } = api.getState()
+    if (found?.has(temporary)) api.setState({ found: new Set([...found, id]) })
+    for (const turn of line.turns()) if (turn.record.id === temporary) line.change(turn, { ...turn.record, id })
+    forms.rename(temporary, id)
+  }
+
+  /** Writes and words behind this one were made on what it left, as far as nobody else came between: that is what they saw. */
+  const moveOn = ({ record: { act, key }, before }: Turn, answer: Annotation) => {
+    const isNext = (next: Act, seen: Annotation) => {
+      const part = meaningOf(next).part
+      if (!part) return false
+      return act.do === 'create' || (before && part(next, before)?.version === part(next, seen)?.version)
+    }
+    for (const other of line.turns()) {
+      const { seen, id, act: next } = other.record
+      if (id === answer.id && seen && isNext(next, seen)) line.change(other, { ...other.record, seen: answer })
+    }
+    const typed = core.words.read(key)
+    if (typed?.seen && isNext(act, typed.seen)) core.words.keep(key, { ...typed, seen: answer })
+  }
+
+  const saved: Answering['saved'] = (turn, answer) => {
+    const { id: old, act, key } = turn.record
+    if (act.do === 'create' && answer) rename(old, answer.id)
+    const id = ledger.nameOf(old)
+    line.drop(turn)
+    if (answer) ledger.learn(answer)
+    else ledger.lose(id)
+    if (answer) moveOn(turn, answer)
+    forms.settled(key)
+    publish(new Set([old, id]), { signedOut: false })
+    const undo = meaningOf(act).undo?.(act, answer, turn.before, api.getState().actor.id)
+    if (undo) undoing.offer(undo.what, () => takeBack(undo.id, undo.act), key.startsWith('undo:'))
+    ended(turn, true)
+    // There is a connection again.
+    for (const other of line.turns()) if (other.cut) wake(other)
+  }
+
+  const putOff: Answering['putOff'] = (turn, error, kind) => {
+    const out = kind === 'signed-out'
+    turn.stands = 'away'
+    turn.tries += 1
+    turn.why = out ? signedOut(api.getState().actor.name) : reasonOf(error)
+    turn.cut = out || statusOf(error) === 0
+    const mayHaveArrived = error instanceof ApiProblem && error.mayHaveArrived
+    if (mayHaveArrived && turn.record.tried === undefined) line.change(turn, { ...turn.record, tried: core.now() })
+    if (out) api.setState({ signedOut: true })
+    const wait = out ? longestWait : Math.min(firstWait * 2 ** (turn.tries - 1), longestWait)
+    turn.cancel = core.later(wait, () => {
+      wake(turn)
+      pump()
+    })
+    ended(turn, false)
+  }
+
+  const refused: Answering['refused'] = async (turn, error, reason) => {
+    const { key, id, act } = turn.record
+    ledger.withdraw(ledger.nameOf(id), turn.patch)
+    turn.stands = 'refused'
+    publish([id])
+    const current = currentOf(error)
+    const met = current && (await meet(core, key, current))
+    turn.why = met?.why ?? reason ?? reasonOf(error)
+    if (current) core.bases.set(key, current)
+    const refusal = {
+      why: turn.why,
+      met: statusOf(error) === 409,
+      returned: forms.giveBack(turn.record, current),
+      ...(met?.conflict && { conflict: met.conflict }),
+    }
+    line.change(turn, { ...turn.record, refusal, ...(current && { seen: current }) })
+    if (met?.conflict) forms.meet(key, met.conflict)
+    if (act.do === 'create' && api.getState().chosen === id) api.setState({ chosen: null })
+    // What could not be made cannot be deleted either, and need not be.
+    const unwanted = line.turns().some(({ record }) => record.id === id && record.act.do === 'remove')
+    if (act.do === 'create' && unwanted) giveUp(turn)
+    else if (!turn.quiet) forms.open(turn.record)
+    turn.quiet = false
+    ended(turn, false)
+  }
+
+  return { saved, putOff, refused }
+}

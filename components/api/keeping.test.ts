@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ApiProblem } from './client'
+import { openBrowser, settle } from './fake-browser'
+import { type Desk, note, openDesk, page, paragraph } from './fake-desk'
+import { markOf } from './provisional'
+
+const marks = [markOf(note('a', 10)), markOf(note('b', 20))]
+const noConnection = new ApiProblem(0, 'No connection', 'The desk cannot be reached.')
+const draft = { kind: 'note', start: 24, end: 29, exact: 'words' } as const
+const input = { ...draft, revision: 1, body: paragraph('New.'), tags: [] }
+const _made = note('n', 24, { body: paragraph('New.') })
+
+let browser: ReturnType<typeof openBrowser>
+let desk: Desk
+beforeEach(async () => {
+  browser = openBrowser()
+  desk = openDesk(marks, { browser })
+  await desk.load(note('a', 10))
+})
+/** The next page of the same browser, once it has taken up what was left. */
+const reload = async (...answers: unknown[]) => {
+  await desk.crash()
+  const next = openDesk(marks, { browser, window: 'w2' })
+  next.say(...answers)
+  await settle()
+  return next
+}
+const _away = async () => {
+  desk.say(noConnection)
+  return desk.state().create(input)
+}
+
+describe('words that were typed over something', () => {
+  const theirs = note('a', 10, { version: 4, body: paragraph('Theirs.') })
+
+  it('do not win over what others made of it meanwhile, also after a reload', async () => {
+    desk.state().edit({ id: 'a', part: 'annotation' })
+    const seen = desk.store.baseOf('annotation:a')
+    desk.words.keep('annotation:a', { values: { body: paragraph('Mine.') }, ...(seen && { seen }) })
+    browser.wait()
+    await settle()
+    const next = await reload()
+    await next.load(theirs)
+    next.state().edit({ id: 'a', part: 'annotation' })
+    next.say(new ApiProblem(409, 'Changed', '', [], theirs), page())
+    await next.state().save('a', { body: paragraph('Mine.') })
+    expect(next.asked.at(-2)).toMatchObject({ method: 'PATCH', version: 1 })
+    expect(next.state().conflicts.get('annotation:a')?.theirs).toEqual(theirs)
+    // Told so, and saved again: now it is meant.
+    next.say(note('a', 10, { version: 5, body: paragraph('Mine.') }))
+    expect(await next.state().save('a', { body: paragraph('Mine.') })).toBe(true)
+    expect(next.asked.at(-1)).toMatchObject({ version: 4 })
+  })
+
+  it('still stand against theirs after a reload, until somebody chooses', async () => {
+    desk.words.keep('annotation:a', { values: { body: paragraph('Mine.') } })
+    desk.say(new ApiProblem(409, 'Changed', '', [], theirs), page())
+    await desk.state().save('a', { body: paragraph('Mine.') })
+    browser.wait()
+    await settle()
+    const next = await reload(page(theirs))
+    expect(next.state().conflicts.get('annotation:a')?.theirs).toEqual(theirs)
+    expect(next.state().unsent).toMatchObject([{ met: true, stands: 'refused' }])
+    next.state().takeTheirs('annotation:a')
+    expect(next.state()).toMatchObject({ unsent: [], conflicts: new Map(), kept: [] })
+    expect(next.words.read('annotation:a')).toBeUndefined()
+  })
+
+  it('follow one’s own edit that was saved while they were typed', async () => {
+    desk.state().edit({ id: 'a', part: 'annotation' })
+    const answer = desk.hold()
+    const first = desk.state().save('a', { body: paragraph('One.') })
+    await settle()
+    const seen = desk.store.baseOf('annotation:a')
+    desk.words.keep('annotation:a', { values: {}, seen: seen ?? note('a', 10) })
+    answer(note('a', 10, { version: 2, body: paragraph('One.') }))
+    await first
+    desk.say(note('a', 10, { version: 3, body: paragraph('Two.') }))
+    expect(await desk.state().save('a', { body: paragraph('Two.') })).toBe(true)
+    expect(desk.asked.at(-1)).toMatchObject({ version: 2 })
+  })
+})
+
+describe('undo', () => {
+  const tagged = (version: number, ...tags: string[]) => note('a', 10, { version, tags })
+
+  it('goes back step by step, and what was taken back can be done again from the list', async () => {
+    desk.say(tagged(2, 'one'), tagged(3, 'one', 'two'))
+    await desk.state().save('a', { tags: ['one'] })
+    await desk.state().save('a', { tags: ['one', 'two'] })
+    expect(desk.state().done).toHaveLength(2)
+    desk.say(tagged(4, 'one'))
+    await desk.state().undo?.run()
+    expect(desk.asked.at(-1)?.body).toEqual({ tags: ['one'] })
+    desk.say(tagged(5))
+    await desk.state().undo?.run()
+    expect(desk.asked.at(-1)?.body).toEqual({ tags: [] })
+    expect(desk.state().done.map(({ back }) => back)).toEqual([true, true])
+    expect(desk.state().undo).toBeNull()
+  })
+
+  it('remembers the last ten, and the bar is gone after ten seconds unless somebody is at it', async () => {
+    for (let at = 2; at < 14; at++) {
+      desk.say(tagged(at, `${at}`))
+      await desk.state().save('a', { tags: [`${at}`] })
+    }
+    expect(desk.state().done).toHaveLength(10)
+    desk.state().holdUndo(true)
+    desk.wait()
+    expect(desk.state().undo).not.toBeNull()
+    desk.state().holdUndo(false)
+    desk.wait()
+    expect(desk.state()).toMatchObject({ undo: null })
+    expect(desk.state().done).toHaveLength(10)
+  })
+})

@@ -1,0 +1,73 @@
+import { request } from './client'
+import { openDisk } from './disk'
+import { openOutbox } from './outbox'
+import { openPresence } from './presence'
+import { openChannel, openShelf } from './shelf'
+import type { Beginning, TranscriptStore } from './store'
+import { createTranscriptStore } from './transcript-store'
+import { keepWords, type Words } from './words'
+
+/** How long an answer may take, in milliseconds: after that the connection is as good as gone. */
+const patience = 60_000
+
+/** A UUID. The browser gives them on secure pages only; this works on a plain one too. */
+const newName = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+const later = (milliseconds: number, run: () => void) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+/** The live store of a transcript in a browser, and what keeps its words there. */
+export type Keeping = {
+  readonly store: TranscriptStore
+  readonly words: Words
+  /** Takes up what this browser has kept, and keeps what is typed; gives what ends it once nothing is on its way any more. */
+  readonly enter: () => () => void
+}
+
+/** Opens the store of one transcript. Touches nothing of the browser before `enter`: it is opened on the server too. */
+export const openKeeping = (beginning: Beginning): Keeping => {
+  const { actor, transcript } = beginning
+  // By person too: two who sign in on one computer do not find each other's words.
+  const name = `${actor.id}/${transcript.id}`
+  const shelf = openShelf({ disk: openDisk(`${name}/`), channel: openChannel(name), later })
+  const presence = openPresence(newName(), typeof navigator === 'undefined' ? undefined : navigator.locks)
+  const words = keepWords(shelf, presence.window, Date.now)
+  const store = createTranscriptStore(beginning, {
+    request: (method, path, options) =>
+      request(method, path, { signal: AbortSignal.timeout(patience), person: actor.id, ...options }),
+    ...{ now: Date.now, newName, later, words },
+    ...{ outbox: openOutbox(shelf, presence), window: presence.window },
+  })
+
+  const enter = () => {
+    presence.enter()
+    shelf.open()
+    store.resume()
+    const flush = () => void shelf.flush()
+    window.addEventListener('pagehide', flush)
+    document.addEventListener('visibilitychange', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', flush)
+      const leave = () => {
+        shelf.close()
+        presence.leave()
+      }
+      if (store.getState().saving === 0) return leave()
+      const end = store.subscribe(({ saving }) => {
+        if (saving > 0) return
+        end()
+        leave()
+      })
+    }
+  }
+  return { store, words, enter }
+}

@@ -1,0 +1,77 @@
+import type { Annotation } from '@/lib/annotation/annotation'
+import type { Act } from './acting'
+import type { Presence } from './presence'
+import type { Shelf } from './shelf'
+import type { Conflict } from './store'
+import type { Typed } from './words'
+
+/** Why a write was refused. It stands until somebody tries it again or gives it up. */
+export type Refusal = {
+  readonly why: string
+  /** Whether it met somebody else's change. */
+  readonly met: boolean
+  readonly conflict?: Conflict
+  /** Whether its words were given back to its form: what is saved from there takes its place. */
+  readonly returned: boolean
+}
+
+/** One write that the desk has not answered, as it is kept. */
+export type Waiting = {
+  /** Its name at the desk, the same each time it is tried. */
+  readonly name: string
+  /** The window that sends it. */
+  readonly window: string
+  /** When it was made, in milliseconds since 1970: writes are sent in this order. */
+  readonly at: number
+  /** The annotation it is about; a temporary id where that waits too. */
+  readonly id: string
+  /** The form it came from, see words.ts; what it is where it came from none. */
+  readonly key: string
+  readonly what: string
+  readonly act: Act
+  /** The annotation as it was when the act was made on it. */
+  readonly seen?: Annotation
+  /** What the form held. */
+  readonly typed?: Typed
+  /** When it was first sent without an answer, in milliseconds since 1970: it may have arrived. */
+  readonly tried?: number
+  readonly refusal?: Refusal
+}
+
+/** The writes of this window, where they outlive it; those of windows that are gone are taken over. */
+export type Outbox = {
+  /** True once it stands where a crash does not reach it. */
+  readonly keep: (record: Waiting) => Promise<boolean>
+  readonly drop: (name: string) => void
+  /** Hands over the writes of windows that are gone, now and later, in their order; each to one window only. */
+  readonly takeOver: (take: (records: readonly Waiting[]) => void) => void
+}
+
+const prefix = 'write '
+
+const recordsOf = (entries: readonly (readonly [string, unknown])[]): readonly Waiting[] =>
+  entries
+    .flatMap(([key, value]) => (key.startsWith(prefix) && value ? [value as Waiting] : []))
+    .sort((a, b) => a.at - b.at)
+
+export const openOutbox = (shelf: Shelf, presence: Presence): Outbox => ({
+  keep: (record) => shelf.put(prefix + record.name, record),
+  drop: (name) => void shelf.put(prefix + name, undefined),
+  takeOver: (take) => {
+    const awaited = new Set([presence.window])
+    const watch = () => {
+      for (const { window } of recordsOf(shelf.keys().map((key) => [key, shelf.get(key)]))) {
+        if (awaited.has(window)) continue
+        awaited.add(window)
+        presence.whenGone(window, async () => {
+          const left = recordsOf(await shelf.reread()).filter((record) => record.window === window)
+          const mine = left.map((record) => ({ ...record, window: presence.window }))
+          await Promise.all(mine.map((record) => shelf.put(prefix + record.name, record)))
+          if (mine.length > 0) take(mine)
+        })
+      }
+    }
+    shelf.onChange(watch)
+    void shelf.ready.then(watch)
+  },
+})
