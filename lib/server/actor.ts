@@ -23,12 +23,22 @@ const cookieOf = (request: Request, name: string): string | undefined =>
     ?.slice(name.length + 1)
 
 /**
+ * The actor, where the page that asks says for whom it does and means the same person: a page that was opened by one may
+ * still be there when another has signed in, and what the first wrote must not become the other's.
+ */
+const asMeant = (request: Request, actor: SignedIn | null): SignedIn | null => {
+  const person = request.headers.get('verbatim-person')
+  if (actor === null || person === null || person === actor.id) return actor
+  throw new AppError('unauthenticated', 'Somebody else is signed in in this browser now. Sign in again to go on.')
+}
+
+/**
  * Who makes a request to the API, or null where nobody is signed in. A token comes before a cookie; one that does not hold
  * is unauthenticated, whatever the cookie says.
  */
 export const actorOf = async (request: Request): Promise<SignedIn | null> => {
   const [, token] = /^bearer\s+(.*)$/i.exec(request.headers.get('authorization') ?? '') ?? []
-  if (token === undefined) return actorWith(cookieOf(request, sessionCookie()))
+  if (token === undefined) return asMeant(request, await actorWith(cookieOf(request, sessionCookie())))
   const actor = await readTokenActor(token)
   if (actor !== null) return actor
   throw new AppError(

@@ -55,6 +55,21 @@ describe('the door', () => {
     })
   })
 
+  it('does not take what one person’s page sends for the words of whoever has signed in since', async () => {
+    const { id: transcriptId } = await addTranscript(world)
+    const ask = (person: string) => ({
+      params: { transcriptId },
+      body: { kind: 'highlight', revision: 1, start: 0, end: 7 },
+      headers: { 'verbatim-person': person },
+    })
+    const handler = route('POST transcripts/[transcriptId]/annotations')
+    const { owner, editor } = world.people
+    const as = (person: string) => send(handler, 'POST', owner.sessionId, ask(person))
+    expect((await as(editor.id)).status).toBe(401)
+    expect(await db.annotation.count({ where: { transcriptId } })).toBe(0)
+    expect((await as(owner.id)).status).toBe(201)
+  })
+
   it('names fifty faults at most, however many there are', async () => {
     const { id: transcriptId } = await addTranscript(world)
     const content = Array(2_000).fill({ type: 'script' })
