@@ -68,6 +68,15 @@ export const decodeText = (name: string, bytes: Uint8Array): string => {
   }
 }
 
+/** What Windows-1252 has where Latin-1 has control characters, 0x80 to 0x9F. Node's own decoder takes it for Latin-1. */
+const between = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Bytes in Windows-1252 as text. */
+export const fromWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    .toString('latin1')
+    .replaceAll(/[\u0080-\u009f]/g, (sign) => between[sign.charCodeAt(0) - 0x80] ?? sign)
+
 /** From this share of its letters on, bytes outside ASCII are not the accents of a Western language. */
 const foreignShare = 0.3
 
@@ -90,7 +99,7 @@ export const decodeLoosely = (name: string, bytes: Uint8Array): { readonly text:
   }
   if (high > (letters + high) * foreignShare) return { text: decodeText(name, bytes), notes: [] }
   return {
-    text: new TextDecoder('windows-1252').decode(bytes),
+    text: fromWindows1252(bytes),
     notes: [
       `The file is not UTF-8 (line ${grouped(lineOf(bytes, at))}) and was read as Windows-1252: look whether its accents are right.`,
     ],

@@ -19,7 +19,7 @@ export const titleOfText = (text: string, turns: readonly Turn[]): string | null
   const first = turns[0]
   if (!first || first.label || turns.length === 1) return null
   const line = text.slice(first.start, Math.min(first.end, first.start + shortLine + 1))
-  const readsLikeOne = line.length <= shortLine && /\p{L}/u.test(line) && !/\n|[.,;:!]$|^[*\-+>(["“„]/u.test(line)
+  const readsLikeOne = line.length <= shortLine && /\p{L}/u.test(line) && !/\n|[.,;:!]$|^[*\-+>(["“„•]/u.test(line)
   return readsLikeOne ? asTitle(line.replace(/^#{1,6}[ \t]+/, '')) || null : null
 }
 
