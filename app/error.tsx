@@ -1,6 +1,5 @@
 'use client'
 import { Button, Stack } from '@mantine/core'
-import { LinkButton } from '@/components/ui/link-button'
 import { Entry } from '@/components/ui/page'
 
 type Props = { readonly error: unknown; readonly retry: () => void }
@@ -19,9 +18,9 @@ export default function PageFailed({ error, retry }: Props) {
         <Button onClick={retry} fullWidth>
           Try again
         </Button>
-        <LinkButton href="/" variant="default" fullWidth>
+        <Button component="a" href="/" variant="default" fullWidth>
           Go to your desks
-        </LinkButton>
+        </Button>
         {reference !== null && <p>For whoever looks it up in the log: {reference}</p>}
       </Stack>
     </Entry>

@@ -1,4 +1,4 @@
-import { LinkButton } from '@/components/ui/link-button'
+import { Button } from '@mantine/core'
 import { Entry } from '@/components/ui/page'
 
 export default function NotFound() {
@@ -10,9 +10,9 @@ export default function NotFound() {
         title="There is nothing for you at this address"
         lead="It may be mistyped, what it named may be in a desk’s trash, or you may not be a member of that desk. Nothing is lost. An owner of the desk can restore what is in its trash, or add you."
       >
-        <LinkButton href="/" fullWidth>
+        <Button component="a" href="/" fullWidth>
           Go to your desks
-        </LinkButton>
+        </Button>
       </Entry>
     </>
   )

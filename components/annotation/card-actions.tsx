@@ -1,20 +1,24 @@
 'use client'
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { isTemporary } from '@/components/api/provisional'
+import { useState } from 'react'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
-import { copyLink } from '@/components/transcript/copy-link'
+import { fetched } from '@/components/ui/fetched'
+import { Late } from '@/components/ui/late'
 import type { Annotation } from '@/lib/annotation/annotation'
 import { can } from '@/lib/permissions/can'
 import { Keyed } from './buttons'
 import classes from './card.module.css'
+import type { CardMore } from './card-more'
+
+const Entries = fetched(async () => (await import('./card-more')).CardMoreEntries)
 
 /** What may be done with the chosen card, by who looks at it; what is rare stands in the menu. */
 export const CardActions = ({ annotation }: { readonly annotation: Annotation }) => {
   const actor = useTranscript((state) => state.actor)
   const deskId = useTranscript((state) => state.transcript.desk.id)
   const stage = useTranscript(({ transcript }) => transcript.state)
-  const { edit, resolve, dismiss, remove } = useTranscriptActions()
+  const { edit, resolve, dismiss } = useTranscriptActions()
   const { id, kind, state, author } = annotation
   const subject = { deskId, state: stage, authorId: author.id, byDetector: author.kind === 'detector' }
   const may = (action: Parameters<typeof can>[1]) => can(actor, action, subject)
@@ -48,24 +52,18 @@ export const CardActions = ({ annotation }: { readonly annotation: Annotation })
           {open ? 'Resolve' : 'Reopen'}
         </Keyed>
       )}
-      <Menu width={210}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={28} aria-label="More to do with this card">
-            <IconDots size={16} aria-hidden="true" />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {!isTemporary(id) && <Menu.Item onClick={() => void copyLink(id)}>Copy the link to it</Menu.Item>}
-          {!mayEdit && may('annotation.tag') && (
-            <Menu.Item onClick={() => edit({ id, part: 'annotation' })}>Change its tags</Menu.Item>
-          )}
-          {may('annotation.delete') && (
-            <Menu.Item color="red" onClick={() => void remove(id)}>
-              Delete
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <More id={id} mayEdit={mayEdit} mayTag={may('annotation.tag')} mayDelete={may('annotation.delete')} />
     </footer>
+  )
+}
+
+const More = (more: CardMore) => {
+  const [opened, open] = useState(false)
+  return (
+    <Late opens="menu" opened={opened} onChange={open} draw={(late) => <Entries {...more} late={late} />}>
+      <ActionIcon variant="subtle" color="gray" size={28} aria-label="More to do with this card">
+        <IconDots size={16} aria-hidden="true" />
+      </ActionIcon>
+    </Late>
   )
 }

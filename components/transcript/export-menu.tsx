@@ -1,64 +1,20 @@
 'use client'
-import { Button, Menu } from '@mantine/core'
-import { sizeInWords } from '@/components/ui/size'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { fetched } from '@/components/ui/fetched'
+import { Late } from '@/components/ui/late'
 import type { TranscriptSummary } from '@/lib/transcript/transcript'
-import styles from './bars.module.css'
 
-const formats = [
-  { id: 'html', label: 'Web page', purpose: 'To read, print or send: one file, nothing else needed' },
-  { id: 'markdown', label: 'Markdown', purpose: 'For editing on: the text with its annotations as footnotes' },
-  { id: 'csv', label: 'CSV table', purpose: 'For spreadsheets: one row for each annotation' },
-  { id: 'json', label: 'JSON', purpose: 'For programs: the text and every annotation, whole' },
-] as const
+const ExportEntries = fetched(async () => (await import('./export-entries')).ExportEntries)
 
 type Props = { readonly id: string; readonly original: TranscriptSummary['original'] }
 
-/** Export, as a button of the top bar: the text with its annotations in each format, and the file as it came. */
-export const ExportMenu = ({ id, original }: Props) => (
-  <Menu width={340}>
-    <Menu.Target>
+/** Export, as a button of the top bar. */
+export const ExportMenu = (props: Props) => {
+  const [opened, open] = useState(false)
+  return (
+    <Late opens="menu" opened={opened} onChange={open} draw={(late) => <ExportEntries {...props} late={late} />}>
       <Button variant="default">Export</Button>
-    </Menu.Target>
-    <Menu.Dropdown>
-      {entriesOf({ id, original }).map((entry) => (
-        <Menu.Item key={entry.href} component="a" href={entry.href} download>
-          <Entry {...entry} />
-        </Menu.Item>
-      ))}
-    </Menu.Dropdown>
-  </Menu>
-)
-
-/** The same as plain links, for where there is room. */
-export const ExportLinks = (props: Props) =>
-  entriesOf(props).map((entry) => (
-    <a key={entry.href} href={entry.href} download className={styles.entry}>
-      <Entry {...entry} />
-    </a>
-  ))
-
-type Format = { readonly label: string; readonly purpose: string; readonly href: string }
-
-const entriesOf = ({ id, original }: Props): readonly Format[] => [
-  ...formats.map(({ id: format, label, purpose }) => ({
-    label,
-    purpose,
-    href: `/api/v1/transcripts/${id}/export/${format}`,
-  })),
-  ...(original
-    ? [
-        {
-          label: 'Original file',
-          purpose: `${original.name}, ${sizeInWords(original.size)}, byte for byte as it came`,
-          href: `/api/v1/transcripts/${id}/original`,
-        },
-      ]
-    : []),
-]
-
-const Entry = ({ label, purpose }: Format) => (
-  <>
-    <span className={styles.format}>{label}</span>
-    <span className={styles.purpose}>{purpose}</span>
-  </>
-)
+    </Late>
+  )
+}

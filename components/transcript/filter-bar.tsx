@@ -1,7 +1,7 @@
 'use client'
-import { Popover } from '@mantine/core'
 import { useTranscript } from '@/components/api/store-context'
 import { fetched } from '@/components/ui/fetched'
+import { Late } from '@/components/ui/late'
 import type { Filter } from '@/lib/annotation/filter'
 import { openOnly } from '@/lib/annotation/filter'
 import { kinds } from '@/lib/annotation/kinds'
@@ -12,7 +12,7 @@ import { useCounts } from './use-counts'
 import { show, useBench, useBenchStore } from './workbench-state'
 
 // Fetched with the page's quiet hours, at the latest when it is opened.
-const FilterChoices = fetched(async () => (await import('./filter-choices')).FilterChoices)
+const FilterPanel = fetched(async () => (await import('./filter-choices')).FilterPanel)
 
 const number = new Intl.NumberFormat('en')
 
@@ -26,24 +26,16 @@ export const FilterBar = () => {
     <section className={styles.filter} aria-label="Filter the annotations">
       <FilterWords />
       <FilterChips />
-      <Popover
+      <Late
+        opens="dialog"
         opened={choosing}
         onChange={(opened) => show(bench, opened ? 'filter' : null)}
-        position="bottom-end"
-        width={320}
-        shadow="md"
-        trapFocus
-        returnFocus
+        draw={(late) => <FilterPanel late={late} />}
       >
-        <Popover.Target>
-          <button type="button" className={styles.chip} onClick={() => show(bench, choosing ? null : 'filter')}>
-            Filter…
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown className={styles.choices}>
-          <FilterChoices />
-        </Popover.Dropdown>
-      </Popover>
+        <button type="button" className={styles.chip}>
+          Filter…
+        </button>
+      </Late>
       {narrow && <FilterResult />}
     </section>
   )

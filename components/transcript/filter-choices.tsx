@@ -1,6 +1,8 @@
 'use client'
 import { Checkbox } from '@mantine/core'
 import { useTranscript } from '@/components/api/store-context'
+import type { LateProps } from '@/components/ui/late'
+import { LatePanel } from '@/components/ui/late-floating'
 import type { Filter } from '@/lib/annotation/filter'
 import { everything, openOnly } from '@/lib/annotation/filter'
 import { annotationStates, kindNames, kinds } from '@/lib/annotation/kinds'
@@ -13,8 +15,15 @@ type Choice = { readonly value: string; readonly label: string; readonly on: boo
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
+/** The choices in a panel under the button that opens it. */
+export const FilterPanel = ({ late }: { readonly late: LateProps }) => (
+  <LatePanel late={late} position="bottom-end" width={320} className={styles.choices}>
+    <FilterChoices />
+  </LatePanel>
+)
+
 /** Every choice of the filter: state, kind, sort of flag, author, tag. What nothing has is not offered, unless it is chosen. */
-export const FilterChoices = () => {
+const FilterChoices = () => {
   const filter = useTranscript((view) => view.filter)
   const setFilter = useTranscript((view) => view.setFilter)
   const people = useTranscript((view) => view.people)

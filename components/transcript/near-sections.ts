@@ -1,3 +1,5 @@
+import { whenIdle } from '@/components/ui/idle'
+
 type Options = {
   readonly article: HTMLElement
   /** What scrolls; null where the window does. */
@@ -23,11 +25,6 @@ const letGo = (block: HTMLElement): void => {
   // Asking for a style is what makes the browser take the boxes down.
   void getComputedStyle(block).display
   block.style.display = ''
-}
-
-const whenIdle = (work: () => void): void => {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(work)
-  else setTimeout(work, 200)
 }
 
 /** A section is near when neither it nor its block is skipped. Each keeps its own state while the other changes. */

@@ -1,9 +1,10 @@
 'use client'
-import { Button, Popover, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranscript } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
 import { fetched } from '@/components/ui/fetched'
+import { Hint } from '@/components/ui/hint'
 import { StatePill, stateLabels } from '@/components/ui/state-pill'
 import styles from './bars.module.css'
 import { nextStep, type Step } from './next-step'
@@ -15,28 +16,19 @@ const ReasonWindow = fetched(async () => (await import('./reason-window')).Reaso
 export const TranscriptState = () => {
   const transcript = useTranscript((view) => view.transcript)
   const actor = useTranscript((view) => view.actor)
-  const [opened, open] = useState(false)
   const { note } = nextStep(transcript, actor)
   const pill = <StatePill state={transcript.state} />
   if (note === null) return pill
   return (
-    <Popover opened={opened} onChange={open} width={260} position="bottom-start" shadow="md">
-      <Popover.Target>
-        <UnstyledButton
-          className={styles.state}
-          onClick={() => open(true)}
-          onMouseEnter={() => open(true)}
-          onMouseLeave={() => open(false)}
-          onBlur={() => open(false)}
-          aria-label={`${stateLabels[transcript.state]}. What happens next?`}
-        >
-          {pill}
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text size="sm">{note}</Text>
-      </Popover.Dropdown>
-    </Popover>
+    <Hint says={note}>
+      <button
+        type="button"
+        className={styles.state}
+        aria-label={`${stateLabels[transcript.state]}. What happens next?`}
+      >
+        {pill}
+      </button>
+    </Hint>
   )
 }
 
@@ -72,14 +64,7 @@ export const StateButton = () => {
   return (
     <>
       {[...steps].reverse().map((step) => (
-        <Tooltip
-          key={step.label}
-          label={note}
-          disabled={note === null || step !== steps[0]}
-          multiline
-          maw={260}
-          events={{ hover: true, focus: true, touch: true }}
-        >
+        <Hint key={step.label} says={step === steps[0] ? note : null} side="end">
           <Button
             variant={step === steps[0] && !step.back ? 'filled' : 'default'}
             loading={moving === step.label}
@@ -87,7 +72,7 @@ export const StateButton = () => {
           >
             {step.label}
           </Button>
-        </Tooltip>
+        </Hint>
       ))}
       {asking?.why && (
         <ReasonWindow

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { loadForms } from '@/components/annotation/forms'
 import { useTranscript, useTranscriptStore } from '@/components/api/store-context'
+import { whenIdle } from '@/components/ui/idle'
 
 /** How long to wait before the rest of the marks is asked for again, in milliseconds. */
 const again = 5_000
@@ -59,23 +60,20 @@ export const useLeaving = () => {
 /** Fetches what opens later, once the page has nothing better to do: it then opens at once, also without a connection. */
 export const useQuietHours = () => {
   useEffect(() => {
-    const fetchAll = () => {
+    return whenIdle(() => {
       // A failure is no news: it is fetched again when it is needed.
       void Promise.allSettled([
         loadForms(),
         import('@/components/annotation/live-editor'),
+        import('@/components/annotation/card-more'),
+        import('@/components/ui/account-entries'),
+        import('./export-entries'),
         import('./filter-choices'),
         import('./reason-window'),
         import('./describe-form'),
         import('./key-help'),
         import('./panel-drawer'),
       ])
-    }
-    if (typeof requestIdleCallback === 'undefined') {
-      const timer = setTimeout(fetchAll, 2_000)
-      return () => clearTimeout(timer)
-    }
-    const idle = requestIdleCallback(fetchAll, { timeout: 5_000 })
-    return () => cancelIdleCallback(idle)
+    })
   }, [])
 }

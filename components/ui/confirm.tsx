@@ -1,6 +1,7 @@
 'use client'
 import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
+import { asidesWanted } from './asides-wanted'
 
 type Question = {
   readonly title: string
@@ -12,7 +13,8 @@ type Question = {
 }
 
 /** Asks before something that cannot be taken back at once. The safe answer has the focus. */
-export const confirm = ({ title, body, action, onConfirm }: Question) =>
+export const confirm = async ({ title, body, action, onConfirm }: Question) => {
+  await asidesWanted()
   modals.openConfirmModal({
     title,
     children: <Text>{body}</Text>,
@@ -21,3 +23,4 @@ export const confirm = ({ title, body, action, onConfirm }: Question) =>
     cancelProps: { 'data-autofocus': true },
     onConfirm,
   })
+}

@@ -2,6 +2,7 @@
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { ApiProblem } from '@/components/api/client'
+import { asidesWanted } from './asides-wanted'
 
 /** How long something can be taken back from its notice, in milliseconds. */
 export const undoFor = 10_000
@@ -12,18 +13,23 @@ export const sentenceOf = (error: unknown): string =>
     ? error.message
     : 'This page met a fault of its own. Nothing saved is lost. Reload the page and try again.'
 
+// What is shown before there is a place for it waits for that place.
+const show: typeof notifications.show = (notice) => {
+  void asidesWanted()
+  return notifications.show({ ...notice, withBorder: true })
+}
+
 /** Says in passing that something is done. */
-export const notify = (message: string) => notifications.show({ message, withBorder: true })
+export const notify = (message: string) => show({ message })
 
 /** Says what went wrong and stays until it is closed. */
 export const notifyProblem = (error: unknown) =>
-  notifications.show({ message: sentenceOf(error), className: 'notice-problem', autoClose: false, withBorder: true })
+  show({ message: sentenceOf(error), className: 'notice-problem', autoClose: false })
 
 /** Says that something is done, with a button that takes it back. */
 export const notifyUndo = (message: string, undo: () => Promise<void>) => {
-  const id = notifications.show({
+  const id = show({
     autoClose: undoFor,
-    withBorder: true,
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{message}</span>

@@ -1,11 +1,13 @@
 'use client'
 import { MantineProvider } from '@mantine/core'
 import { setNonce } from 'get-nonce'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { onAsidesWanted } from './asides-wanted'
 import { fetched } from './fetched'
+import { whenIdle } from './idle'
 import { cssVariables, menusId, theme } from './theme'
 
-// Nothing of them is seen before something is asked or said.
+// Nothing of them is seen before something is asked or said: they are fetched then, or once the page rests.
 const Asides = fetched(async () => (await import('./asides')).Asides)
 
 type Props = { readonly nonce: string | undefined; readonly children: ReactNode }
@@ -14,6 +16,14 @@ type Props = { readonly nonce: string | undefined; readonly children: ReactNode 
 export const Provider = ({ nonce: given, children }: Props) => {
   // The page keeps the nonce it came with: a later refresh brings a new one that its policy does not know.
   const [nonce] = useState(given)
+  const [asides, stand] = useState(false)
+  useEffect(() => {
+    const come = () => stand(true)
+    const leave = [onAsidesWanted(come), whenIdle(come)]
+    return () => {
+      for (const end of leave) end()
+    }
+  }, [])
   // The scroll lock of modals writes a style element of its own.
   if (nonce !== undefined && typeof window !== 'undefined') setNonce(nonce)
   return (
@@ -25,7 +35,7 @@ export const Provider = ({ nonce: given, children }: Props) => {
     >
       {children}
       <section id={menusId} aria-label="Menus" />
-      <Asides />
+      {asides && <Asides />}
     </MantineProvider>
   )
 }
