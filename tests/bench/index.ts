@@ -1,9 +1,10 @@
 import { api } from './api'
 import type { Benchmark } from './measure'
+import { render } from './render'
 import { line, table } from './table'
 
 /** Every benchmark there is. */
-const benchmarks: readonly Benchmark[] = [api]
+const benchmarks: readonly Benchmark[] = [render, api]
 
 /** Runs the named benchmarks, or all of them, and prints their rows. Answers with the exit code. */
 export const bench = async (args: readonly string[], print: (text: string) => void): Promise<number> => {

@@ -1,5 +1,5 @@
 /** What a figure counts. A share goes from 0 to 1. */
-export type Unit = 'ms' | 'MB' | 'per second' | 'share'
+export type Unit = 'ms' | 'MB' | 'per second' | 'share' | 'count'
 
 /** One figure of ours, and the same of a peer measured in the same run. */
 export type Row = {

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { type Benchmark, interleave, type Row, rowOf } from '../measure'
+import { sessionCookie, startServing } from '../serving'
+import { servePeer } from './peer-server'
+import { type Seeded, type Size, seed } from './seed'
+import { type Visit, visit } from './visit'
+
+const sizes: readonly Size[] = [
+  { words: 10_000, annotations: 5_000, runs: 5 },
+  { words: 100_000, annotations: 5_000, runs: 5 },
+  { words: 1_000_000, annotations: 20_000, runs: 3 },
+]
+
+const buildProbe = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, 'probe.ts')],
+    ...{ bundle: true, minify: true, write: false, format: 'iife', target: 'es2023', logLevel: 'error' },
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+const figures = [
+  ['text', 'ms', ({ text }) => [text]],
+  ['highlights painted', 'ms', ({ painted }) => [painted]],
+  ['new highlight', 'ms', ({ added }) => added],
+  ['filter', 'ms', ({ filtered }) => filtered],
+  ['frames over 50 ms', 'count', ({ longFrames }) => [longFrames]],
+  ['hit test', 'ms', ({ hit }) => [hit]],
+  ['memory at load', 'MB', ({ memoryAtLoad }) => [memoryAtLoad]],
+  ['memory after scroll', 'MB', ({ memoryAfterScroll }) => [memoryAfterScroll]],
+] as const satisfies readonly (readonly [string, Row['unit'], (visit: Visit) => readonly number[]])[]
+
+const peerName = '@recogito/text-annotator'
+
+/**
+ * The workbench beside @recogito/text-annotator at its best way, over the same text in the same nested blocks: each as a built
+ * page, each visit in a browser of its own. What is measured and how stands in probe.ts; the peer's way in peer-page.ts.
+ */
+export const render: Benchmark = {
+  name: 'render',
+  about: 'texts with thousands of annotations in a browser',
+  run: async (say) => {
+    const probe = await buildProbe()
+    const serving = await startServing(1)
+    const texts = new Map<Size, Seeded>()
+    for (const size of sizes) texts.set(size, await seed(serving, size))
+    const peers = await servePeer([...texts.values()])
+    const cookie = { name: sessionCookie, value: serving.sessions[0] ?? '' }
+    const rows: Row[] = []
+    for (const [size, seeded] of texts) {
+      const name = `${size.words.toLocaleString('en')} words, ${size.annotations.toLocaleString('en')} annotations`
+      const ours = () => visit(probe, { address: `${serving.address}/transcripts/${seeded.id}`, cookie }, seeded)
+      const peer = () => visit(probe, { address: `${peers}/${seeded.id}` }, seeded)
+      await ours()
+      const taken = await interleave(size.runs, { ours, peer })
+      for (const [figure, unit, read] of figures) {
+        const values = (visits: readonly Visit[]) => visits.flatMap(read)
+        rows.push({
+          ...rowOf({ name: `${figure}, ${name}`, unit, ours: values(taken.ours), peer: values(taken.peer), peerName }),
+          runs: size.runs,
+        })
+      }
+      const worst = (visits: readonly Visit[]) => visits.map(({ worstFrame }) => Math.round(worstFrame))
+      say(`${name}: longest frames ours ${worst(taken.ours)}, peer ${worst(taken.peer)}`)
+    }
+    return rows
+  },
+}

@@ -1,0 +1,27 @@
+import { countScripts, isEditor } from '../support/first-load'
+import { expect, fresh, importText, ready, test } from './support'
+
+test('the workbench opens with 250 kB of script, and the editor comes when something is written', async ({
+  asChecker: page,
+}) => {
+  const id = await importText(page, fresh('First load'))
+  const { before, scripts } = await countScripts(page, `/transcripts/${id}`, ready)
+  expect(before).toBeLessThanOrEqual(250_000)
+  expect(scripts.filter(isEditor)).toHaveLength(0)
+
+  // Without the quiet hours too, the first form brings it. A new page: this one has had them.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0
+  })
+  const editors: string[] = []
+  page.on('response', async (response) => {
+    if (response.request().resourceType() === 'script' && isEditor(await response.text())) editors.push(response.url())
+  })
+  await page.goto(`/transcripts/${id}`)
+  await ready(page)
+  await page.keyboard.press('w')
+  expect(editors).toHaveLength(0)
+  await page.keyboard.press('n')
+  await expect(page.getByRole('form', { name: 'New note' }).getByRole('textbox', { name: 'Note' })).toBeFocused()
+  expect(editors.length).toBeGreaterThan(0)
+})
