@@ -17,12 +17,16 @@ const Mark = z.discriminatedUnion('type', [
   }),
 ])
 
-const Inline = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: PlainText.min(1), marks: z.array(Mark).optional() }),
-  z.object({ type: z.literal('hardBreak') }),
-])
+const Inline = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('text'), text: PlainText.min(1), marks: z.array(Mark).optional() }),
+    z.object({ type: z.literal('hardBreak') }),
+  ])
+  .meta({ id: 'Inline' })
 
-const Paragraph = z.object({ type: z.literal('paragraph'), content: z.array(Inline).optional() })
+const Paragraph = z
+  .object({ type: z.literal('paragraph'), content: z.array(Inline).optional() })
+  .meta({ id: 'Paragraph' })
 
 export type Inline = z.infer<typeof Inline>
 export type Block =
@@ -36,7 +40,7 @@ const blocks = (depth: number): z.ZodType<Block> => {
   if (depth === 0) return Paragraph
   const inner = z.array(blocks(depth - 1)).min(1)
   const item = z.object({ type: z.literal('listItem'), content: inner })
-  return z.discriminatedUnion('type', [
+  const choices = z.discriminatedUnion('type', [
     Paragraph,
     z.object({ type: z.literal('blockquote'), content: inner }),
     z.object({ type: z.literal('bulletList'), content: z.array(item).min(1) }),
@@ -46,8 +50,11 @@ const blocks = (depth: number): z.ZodType<Block> => {
       content: z.array(item).min(1),
     }),
   ])
+  return choices.meta({ id: `Block${depth}`, description: `Blocks in it stand ${depth} deep at most.` })
 }
 
 /** A note as Tiptap writes it, cut down to the nodes we allow; whatever else a node carries is dropped. */
-export const Body = z.object({ type: z.literal('doc'), content: z.array(blocks(4)).min(1).max(2_000) })
+export const Body = z
+  .object({ type: z.literal('doc'), content: z.array(blocks(4)).min(1).max(2_000) })
+  .meta({ id: 'Body' })
 export type Body = z.infer<typeof Body>

@@ -12,7 +12,9 @@ import { findTranscript } from './transcript-row'
 const oneOf = <T extends string>(words: readonly T[], name: string) =>
   Words.refine((given) => (given ?? []).every((word) => (words as readonly string[]).includes(word)), {
     message: `Use ${words.join(', ')} for ${name}.`,
-  }).transform((given) => given as T[] | undefined)
+  })
+    .transform((given) => given as T[] | undefined)
+    .describe(`Any of ${words.join(', ')}.`)
 
 /** Phrases to look for: blanks part them, quotation marks hold several words together; all of them are to be found. */
 const Phrases = PlainText.max(2_000)

@@ -19,7 +19,7 @@ export const TranscriptsInput = z.object({
   q: PlainText.trim().max(200).optional(),
   sort: z.enum(['updated', 'title', 'created']).default('updated'),
   state: z.enum(transcriptStates).optional(),
-  trash: z.stringbool().or(z.boolean()).default(false),
+  trash: z.stringbool().or(z.boolean()).default(false).describe('`true` lists those in the trash, for owners.'),
   cursor: Cursor,
   limit: Limit,
 })
@@ -86,7 +86,9 @@ export const readSummary = async (actor: Actor, input: { transcriptId: string })
 }
 
 /** Which transcript to give; `text=false` leaves out the text and its turns, which may be megabytes. */
-export const ReadInput = TranscriptInput.extend({ text: z.stringbool().default(true) })
+export const ReadInput = TranscriptInput.extend({
+  text: z.stringbool().default(true).describe('`false` leaves out the text and its turns.'),
+})
 
 /** One transcript with its head revision, or without that where the text is not asked for. */
 export const readTranscriptOrSummary = async (

@@ -39,3 +39,13 @@ type Context = { readonly params: Promise<Readonly<Record<string, string>>> }
 export type Handler = ((request: Request, context: Context) => Promise<Response>) & {
   readonly description: Description
 }
+
+export const verbs = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
+export type Verb = (typeof verbs)[number]
+
+/** Routes that speak of one sort of thing: by address below /api/v1 with `{…}` for what names one, and by verb. */
+export type Thing = {
+  readonly name: string
+  readonly about: string
+  readonly routes: Readonly<Record<string, Readonly<Partial<Record<Verb, Handler>>>>>
+}

@@ -1,7 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError, type ErrorExtras, type Fault, type Problem, problems } from '@/lib/errors'
 import { log } from './log'
+
+/** A refusal as every route gives it (RFC 9457). */
+export const ProblemDetails = z
+  .object({
+    type: z.string().describe('Which problem it is, for a program.'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('What happened and what to do, in a sentence for a person.'),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('What is wrong with the input: fifty faults at most.'),
+    current: z.unknown().optional().describe('With 409: how the thing is now.'),
+    id: z.string().optional().describe('With 500: the id under which the fault is in the log.'),
+  })
+  .meta({ id: 'Problem' })
 
 /** A refusal as RFC 9457 problem+json. */
 export const problemResponse = (problem: Problem, detail: string, extras: ErrorExtras = {}): Response => {
@@ -46,7 +62,7 @@ export const answerError = (error: unknown, request: Request): Response => {
   })
   const detail = `The server met a fault and stored nothing of this request. Try again; if it stays, report ${id}.`
   return Response.json(
-    { type: 'urn:verbatim:problem:fault', title: 'A fault in the server', status: 500, detail },
+    { type: 'urn:verbatim:problem:fault', title: 'A fault in the server', status: 500, detail, id },
     { status: 500, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },
   )
 }

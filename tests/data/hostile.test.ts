@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db, pool } from '@/lib/data/db'
+import { expectDescribed } from './support/described'
 import { hostileRequests, words } from './support/hostile'
 import { type ApiRoute, apiRoutes } from './support/routes'
 import { choices, oneOfEverything, parametersOf } from './support/scene'
@@ -56,6 +57,7 @@ describe('a hostile request is answered or refused, and leaves nothing behind wh
       const text = await response.text()
       expect(response.status, text.slice(0, 300)).toBeLessThan(500)
       if (response.status >= 400) expect(JSON.parse(text).status).toBe(response.status)
+      expectDescribed({ verb, path, handler }, response, text)
       if ((await writes()) === before) return
       expect(verb, 'a question that writes').not.toBe('GET')
       if (response.status >= 400) expect(await sums()).toEqual(known.sums)

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Handler } from './world'
+import type { Handler } from '@/lib/server/description'
 
 const root = join(import.meta.dirname, '../../../app/api/v1')
 const verbs = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const

@@ -1,0 +1,123 @@
+import type { Annotation, Evidence, Marks, Reply } from '@/lib/annotation/annotation'
+import type { Body } from '@/lib/annotation/body'
+import type { ApiToken } from '@/lib/data/api-tokens'
+import type { Change } from '@/lib/data/changes'
+import type { Desk } from '@/lib/data/desks'
+import type { Invitation } from '@/lib/data/invitations'
+import type { Member } from '@/lib/data/members'
+import type { Account, Me } from '@/lib/data/people'
+import type { RevisionSummary } from '@/lib/data/revisions'
+import type { ImportedTranscript, Job } from '@/lib/transcript/job'
+import type { Transcript, TranscriptSummary } from '@/lib/transcript/transcript'
+
+// An invented desk, its people, and one of each thing they make. What it says need not be stored anywhere.
+
+const id = (last: string) => `0198f2c4-5a10-7c3e-9b41-6d2e8f0a${last.padStart(4, '0')}`
+const at = '2031-03-12T10:40:00.000Z'
+const mira = { id: id('a1'), name: 'Mira Okafor' }
+const teodor = { id: id('a2'), name: 'Teodor Sand' }
+const desk = { id: id('d1'), slug: 'foreign-desk', name: 'Foreign desk' }
+
+const said: Body = {
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'The minutes say eight.' }] }],
+}
+const reply: Reply = {
+  ...{ id: id('b1'), version: 1, author: { ...mira, kind: 'person' }, body: said, createdAt: at, updatedAt: at },
+}
+const evidence: Evidence = {
+  ...{ id: id('e1'), version: 1, source: { id: null, title: 'Port authority, minutes', url: 'https://port.example' } },
+  ...{
+    quote: 'Eight points were agreed.',
+    stance: 'contradicts',
+    note: 'Page 4.',
+    by: { ...teodor, kind: 'person' },
+    at,
+  },
+}
+const place = { start: 17, end: 28 }
+const annotation: Annotation = {
+  ...{ id: id('c1'), transcriptId: id('f1'), kind: 'check', state: 'open', version: 3 },
+  anchor: { revision: 1, ...place, exact: 'nine points', prefix: 'Marrant: We put ', suffix: ' on one page.' },
+  ...{
+    ...place,
+    placed: 'exact',
+    author: { ...teodor, kind: 'person' },
+    body: null,
+    tags: ['numbers'],
+    replies: [reply],
+  },
+  check: { claim: 'There were nine points.', verdict: 'mixed', evidence: [evidence] },
+  ...{ createdAt: at, updatedAt: at },
+}
+const summary: TranscriptSummary = {
+  ...{ id: id('f1'), desk, title: 'The harbour call', state: 'checking', version: 4, head: 1, words: 8 },
+  ...{
+    counts: { check: { open: 1 } },
+    createdBy: teodor,
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+    askedBy: null,
+  },
+  original: { name: 'harbour-call.txt', mediaType: 'text/plain', size: 41, sha256: '9f2c…' },
+  ...{ outlet: 'The Quay Courier', printedOn: '2031-03-11', language: 'en', translator: null, origin: null },
+}
+const transcript: Transcript = {
+  ...summary,
+  revision: {
+    ...{ number: 1, text: 'Marrant: We put nine points on one page.\n', hash: '51ab…', createdAt: at },
+    turns: [{ start: 9, end: 40, label: { start: 0, end: 8 }, speaker: 'Marrant' }],
+  },
+}
+const notes = ['The line "© Courier" was taken for a header.']
+const imported: ImportedTranscript = { ...transcript, notes }
+const job: Job = {
+  ...{ id: id('21'), kind: 'import', desk: { id: desk.id, slug: desk.slug }, title: 'the-long-hearing.docx' },
+  ...{ state: 'running', progress: 0.4, result: null, problem: null, createdAt: at, updatedAt: at, finishedAt: null },
+}
+const { kind, state, placed, tags } = annotation
+const mark = { id: annotation.id, ...place, kind, state, placed, tags, author: teodor.id }
+const marks: Marks = { change: 12, revision: 1, marks: [mark], people: { [teodor.id]: teodor.name } }
+const change: Change = {
+  ...{ number: 12, action: 'annotation.dismiss', actor: mira, subject: { type: 'annotation', id: annotation.id }, at },
+  payload: { before: 'open', after: 'dismissed', reason: 'Both spellings are in use.' },
+}
+const email = 'mira@courier.example'
+const me: Me = { ...mira, email, administrator: false, desks: [{ ...desk, role: 'editor' }] }
+const account: Account = { ...me, sessions: 1, createdAt: at }
+const member: Member = { person: { ...mira, email }, role: 'editor', version: 1, joinedAt: at }
+const invitation: Invitation = {
+  ...{
+    id: id('12'),
+    role: 'checker',
+    name: 'Ilse',
+    createdBy: mira,
+    createdAt: at,
+    expiresAt: '2031-03-19T10:40:00.000Z',
+  },
+}
+const token: ApiToken = {
+  ...{ id: id('13'), name: 'Nightly export', scope: 'read', person: mira, createdAt: at, lastUsedAt: null },
+  expiresAt: '2031-06-10T10:40:00.000Z',
+}
+const ownDesk: Desk = { ...desk, version: 2, role: 'editor' }
+const revision: RevisionSummary = { number: 1, hash: '51ab…', author: teodor, reason: null, createdAt: at }
+
+/** An example of each shape that has a name, by that name. */
+export const examples = {
+  ...{ Account: account, Annotation: annotation, Body: said, Change: change, Desk: ownDesk, Evidence: evidence },
+  ...{
+    ImportedTranscript: imported,
+    Invitation: invitation,
+    Job: job,
+    Mark: mark,
+    Marks: marks,
+    Me: me,
+    Member: member,
+    Reply: reply,
+    Token: token,
+  },
+  ...{ RevisionSummary: revision, Revision: { ...transcript.revision, reason: null } },
+  ...{ Transcript: transcript, TranscriptSummary: summary, Turn: transcript.revision.turns[0] },
+}
