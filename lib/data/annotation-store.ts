@@ -7,6 +7,7 @@ import { type AnnotationRow, toAnnotation } from './annotation-row'
 import { searchableWords } from './annotation-words'
 import { payloadOf } from './changes'
 import { pool } from './db'
+import { claimFor, markCarriedOut } from './once'
 import type { Seen } from './transcript-seen'
 
 type Given = NewAnnotation & { readonly transcriptId: string }
@@ -49,16 +50,28 @@ const stored = (row: object) =>
   Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value]))
 
 /**
- * Writes an annotation with its evidence and its change, in one statement. Under the transcript's lock it compares what
- * was `seen`, which `can` was asked about, and the actor's role: false, and nothing is written, where any of it has changed.
+ * Writes an annotation with its evidence and its change, and claims the key of the request where it named one, in one
+ * statement. Under the transcript's lock it compares what was `seen`, which `can` was asked about, and the actor's role:
+ * nothing is written where any of it has `changed`, or where the request was `carried out` before.
  */
-export const storeAnnotation = async (actor: Actor, seen: Seen, row: AnnotationRow): Promise<boolean> => {
+export const storeAnnotation = async (
+  actor: Actor,
+  seen: Seen,
+  row: AnnotationRow,
+): Promise<'stored' | 'changed' | 'carried out'> => {
   const { author: _, evidence, replies: __, ...annotation } = row
-  const { json, hash } = payloadOf(actor, { annotation: toAnnotation(row) as unknown as Prisma.InputJsonObject })
+  const made = toAnnotation(row)
+  const { json, hash } = payloadOf(actor, { annotation: made as unknown as Prisma.InputJsonObject })
   const sources = evidence.length === 0 ? null : JSON.stringify(evidence.map(({ by: _, ...one }) => stored(one)))
   const values = [actor.id, actor.roles[seen.deskId], seen.deskId, seen.state, seen.head]
   const written = [JSON.stringify(stored(annotation)), sources, row.createdAt, json, hash]
-  const sql = 'SELECT store_annotation($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) AS number'
-  const { rows } = await pool.query<{ number: number | null }>(sql, [...values, ...written])
-  return rows[0]?.number != null
+  const claim = claimFor(made)
+  const key = [claim?.name ?? null, claim?.hash ?? null, claim?.body ?? null]
+  const sql = 'SELECT store_annotation($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS number'
+  const { rows } = await pool.query<{ number: number | null }>(sql, [...values, ...written, ...key])
+  const number = rows[0]?.number ?? null
+  if (number === null) return 'changed'
+  if (number === 0) return 'carried out'
+  if (claim !== null) markCarriedOut()
+  return 'stored'
 }

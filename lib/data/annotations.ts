@@ -10,6 +10,8 @@ import { annotationInclude, findAnnotation, toAnnotation } from './annotation-ro
 import { newRow, storeAnnotation } from './annotation-store'
 import { db } from './db'
 import { Cursor, Limit, Offset, Uuid } from './input'
+
+import { leaveCarriedOut } from './once'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { refuseUnless } from './refuse'
 import { loadRevision } from './revisions'
@@ -56,7 +58,9 @@ export const createAnnotation = async (actor: Actor, input: CreateInput): Promis
       throw new AppError('conflict', message, { current: { revision: transcript.head } })
     }
     const row = newRow(actor, input, anchor)
-    if (await storeAnnotation(actor, transcript, row)) return toAnnotation(row)
+    const outcome = await storeAnnotation(actor, transcript, row)
+    if (outcome === 'stored') return toAnnotation(row)
+    if (outcome === 'carried out') return leaveCarriedOut()
   }
   throw new AppError('conflict', 'This transcript is changing too fast just now. Try again in a moment.')
 }

@@ -6,6 +6,7 @@ import { Id, Time } from '@/lib/text/scalars'
 import type { Prisma } from '@/prisma/generated/client'
 import { db, pool } from './db'
 import { Limit, Serial, Uuid } from './input'
+import { claimIn } from './once'
 import { type Page, pageOf } from './page'
 
 /** What a use case writes through: everything in it happens, or nothing. */
@@ -62,7 +63,7 @@ export const appendChange = async (tx: Transaction, scope: string, actor: Actor 
 
 /**
  * One write to a scope: takes the scope's lock first, so that what `run` reads stands still until it is done. `run`
- * gets a function that appends a change in the same transaction.
+ * gets a function that appends a change in the same transaction. A request that named an Idempotency-Key claims it here.
  */
 export const writeIn = <T>(
   scope: string,
@@ -72,7 +73,7 @@ export const writeIn = <T>(
   db.$transaction(
     async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM scope WHERE id = ${scope}::uuid FOR UPDATE`
-      return run(tx, (change) => appendChange(tx, scope, actor, change))
+      return claimIn(tx, scope, () => run(tx, (change) => appendChange(tx, scope, actor, change)))
     },
     { maxWait: 20_000, timeout: 60_000 },
   )

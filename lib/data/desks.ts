@@ -5,9 +5,10 @@ import { type Actor, can, type Role, roles } from '@/lib/permissions/can'
 import { PlainText } from '@/lib/text/plain'
 import { Id } from '@/lib/text/scalars'
 import { Prisma } from '@/prisma/generated/client'
-import { appendChange, openScope, type Transaction, writeIn } from './changes'
+import { appendChange, openScope, siteScope, type Transaction, writeIn } from './changes'
 import { db } from './db'
 import { DeskName, Uuid, Version } from './input'
+import { claimIn } from './once'
 import type { Page } from './page'
 
 /** A desk as the API gives it, with the reader's own role. */
@@ -94,7 +95,8 @@ export const createDesk = async (actor: Actor, input: z.infer<typeof NewDesk>): 
   if (!can(actor, 'desk.create')) throw new AppError('forbidden', 'Only an administrator can create a desk.')
   const slug = input.slug ?? slugOf(input.name)
   try {
-    const desk = await db.$transaction((tx) => addDesk(tx, { name: input.name, slug }, actor))
+    const made = { name: input.name, slug }
+    const desk = await db.$transaction((tx) => claimIn(tx, siteScope, () => addDesk(tx, made, actor)))
     return { ...desk, role: 'owner' }
   } catch (error) {
     if (!isTaken(error)) throw error

@@ -56,14 +56,13 @@ export const invite = async (actor: Actor, input: z.infer<typeof NewInvitation> 
   const token = newToken()
   const id = newId()
   const expiresAt = new Date(Date.now() + invitationDays * 86_400_000)
-  await writeIn(desk.id, actor, async (tx, record) => {
+  return writeIn(desk.id, actor, async (tx, record) => {
     const { role, name } = input
     const data = { id, tokenHash: tokenHash(token), deskId: desk.id, role, name, createdById: actor.id, expiresAt }
     await tx.invitation.create({ data })
     await record({ action: 'invitation.create', subject: { type: 'invitation', id }, payload: { role, name } })
+    return { id, url: `${input.address}/join?token=${token}`, role, name, expiresAt: expiresAt.toISOString() }
   })
-  const url = `${input.address}/join?token=${token}`
-  return { id, url, role: input.role, name: input.name, expiresAt: expiresAt.toISOString() }
 }
 
 /** The invitations of a desk that can still be used, newest first. */

@@ -5,6 +5,7 @@ import { actorOf, type SignedIn } from './actor'
 import type { Description, Handler, Told } from './description'
 import { env } from './env'
 import { readInput } from './input'
+import { carriedOutOnce } from './once'
 import { answerError, faultsOf } from './problem'
 
 /**
@@ -73,7 +74,8 @@ const handlerOf = <S extends z.ZodType, Value>(
       // And behind every body: one that is sent slowly outlasts neither its session nor a role.
       const actor = await letIn(request, open)
       if (input instanceof Error) throw input
-      return await respond(await run(actor, parse(schema, input, path), request), request)
+      const carryOut = () => run(actor, parse(schema, input, path), request)
+      return await carriedOutOnce(request, actor, input, carryOut, (value) => respond(value, request))
     } catch (error) {
       return answerError(error, request)
     }

@@ -4,8 +4,10 @@ import { CreateInput, createAnnotation } from '@/lib/data/annotations'
 import { ChangesInput, firstBrokenChange, listChanges } from '@/lib/data/changes'
 import { db } from '@/lib/data/db'
 import { setRole } from '@/lib/data/members'
+import { addReply, NewReply } from '@/lib/data/replies'
 import { moveTranscript } from '@/lib/data/review'
 import type { Actor } from '@/lib/permissions/can'
+import { said } from './support/hostile'
 import { actorIn, addAnnotation, addTranscript, makeWorld, type World } from './support/world'
 
 describe('the record', () => {
@@ -42,8 +44,12 @@ describe('the record', () => {
   it('numbers writes that come at once without a gap, and its chain holds', async () => {
     const { id } = await addTranscript(world)
     const input = CreateInput.parse({ transcriptId: id, kind: 'highlight', revision: 1, start: 0, end: 7 })
-    await Promise.all(Array.from({ length: 30 }, () => createAnnotation(checker, input)))
-    expect((await changes(id)).map(({ number }) => number)).toEqual(Array.from({ length: 31 }, (_, index) => index + 1))
+    const note = await addAnnotation(world, id)
+    const reply = NewReply.parse({ annotationId: note.id, body: said('Yes.') })
+    const write = (_: unknown, at: number) =>
+      at % 5 === 0 ? addReply(checker, reply) : createAnnotation(checker, input)
+    await Promise.all(Array.from({ length: 50 }, write))
+    expect((await changes(id)).map(({ number }) => number)).toEqual(Array.from({ length: 52 }, (_, index) => index + 1))
     expect(await firstBrokenChange(id)).toBeNull()
   })
 
