@@ -58,7 +58,8 @@ export const Flag = z.object({
 /** The text proposed for the range. Empty proposes to delete it. */
 export const Correction = z.object({ to: PlainText.max(20_000, 'Keep a correction under 20,000 characters.') })
 
-const Tag = words(60)
+/** One tag, as it is typed. */
+export const Tag = words(60)
   .min(1)
   .regex(/^[^,]*$/, 'A tag cannot hold a comma.')
 export const Tags = z

@@ -1,3 +1,4 @@
+import { changeAnnotations } from '@/lib/data/annotation-bulk'
 import { removeAnnotation } from '@/lib/data/annotation-edits'
 import { createApiToken } from '@/lib/data/api-tokens'
 import { addEvidence, removeEvidence } from '@/lib/data/evidence'
@@ -43,6 +44,11 @@ const annotation = async (world: World, kind: 'note' | 'flag' | 'check' = 'note'
   const { id } = await addTranscript(world)
   const made = await addAnnotation(world, id, kind, author)
   return { params: { annotationId: made.id }, version: made.version }
+}
+/** A transcript and one annotation in it, to be changed among many. */
+const chosen = async (world: World) => {
+  const { id: transcriptId } = await addTranscript(world)
+  return { params: { transcriptId }, ids: [(await addAnnotation(world, transcriptId, 'note', 'checker')).id] }
 }
 const words = {
   type: 'doc' as const,
@@ -192,6 +198,24 @@ export const table: Readonly<Record<string, Row>> = {
   'GET transcripts/[transcriptId]/revisions/[number]': ofTranscript({ number: '1' }),
   'GET transcripts/[transcriptId]/annotations': ofTranscript(),
   'GET transcripts/[transcriptId]/annotations/ids': ofTranscript(),
+  'POST transcripts/[transcriptId]/annotations/bulk': {
+    may: deciders,
+    ask: async (world) => {
+      const { params, ids } = await chosen(world)
+      return { params, body: { verb: 'resolve', ids } }
+    },
+  },
+  'POST transcripts/[transcriptId]/annotations/bulk/undo': {
+    may: deciders,
+    // What somebody else did is not theirs to take back, and is not told.
+    knows: [],
+    ask: async (world, who) => {
+      const { params, ids } = await chosen(world)
+      const own = deciders.find((one) => one === who) ?? 'owner'
+      const { change } = await changeAnnotations(await by(world, own), { ...params, verb: 'resolve', ids })
+      return { params, body: { change } }
+    },
+  },
   'POST transcripts/[transcriptId]/annotations': {
     may: makers,
     status: 201,
