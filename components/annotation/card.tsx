@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, type MouseEvent, memo } from 'react'
+import { isTemporary } from '@/components/api/provisional'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import { BegunHere } from './begun-here'
 import classes from './card.module.css'
@@ -10,6 +11,8 @@ import { authorWords, cardName, headLabel, stateWords, unsavedWords } from './ca
 import { EvidenceList } from './evidence-list'
 import { focusText, leaveFocusToText } from './focus'
 import { AnnotationEditForm, DismissForm } from './forms'
+import { PickBox } from './pick-box'
+import pickClasses from './pick-box.module.css'
 import { Thread } from './thread'
 import { useShowLine } from './use-show-line'
 
@@ -95,7 +98,8 @@ export const Card = memo(({ id, place = null }: Props) => {
   const chosen = useTranscript((state) => state.chosen === id)
   const lit = useTranscript((state) => state.hovered === id)
   const saving = useTranscript((state) => state.busy.has(id))
-  const { choose, hover } = useTranscriptActions()
+  const picked = useTranscript((state) => state.picked.has(id))
+  const { choose, hover, pick, pickTo } = useTranscriptActions()
 
   const showLine = useShowLine()
   const open = () => {
@@ -103,6 +107,12 @@ export const Card = memo(({ id, place = null }: Props) => {
     showLine(id)
   }
   const onClick = (event: MouseEvent<HTMLElement>) => {
+    const many = event.shiftKey || event.ctrlKey || event.metaKey
+    if (many && !(event.target as HTMLElement).closest(interactive) && !isTemporary(id)) {
+      // Shift selects words on its way.
+      window.getSelection()?.removeAllRanges()
+      return event.shiftKey ? pickTo(id) : pick([id], !picked)
+    }
     const selecting = !window.getSelection()?.isCollapsed
     if (selecting || (event.target as HTMLElement).closest(interactive)) return
     open()
@@ -127,7 +137,7 @@ export const Card = memo(({ id, place = null }: Props) => {
       ref={leaveFocusToText}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is a stop on the way through the page, Enter opens it
       tabIndex={0}
-      className={classes.card}
+      className={picked ? `${classes.card} ${pickClasses.picked}` : classes.card}
       data-card={id}
       data-chosen={chosen || undefined}
       data-lit={lit || undefined}
@@ -139,6 +149,7 @@ export const Card = memo(({ id, place = null }: Props) => {
       onPointerEnter={() => hover(id)}
       onPointerLeave={() => hover(null)}
     >
+      {!isTemporary(id) && <PickBox id={id} name={name} />}
       <Filled id={id} chosen={chosen} place={place} />
     </article>
   )

@@ -21,11 +21,15 @@ const batch = 100
 const firstWait = 2_000
 const longestWait = 30_000
 
-/** The annotation a change is about: its subject, or the one that its subject (a reply, a row of evidence) belongs to. */
-export const annotationOf = ({ subject, payload }: Change): string | null => {
-  if (subject.type === 'annotation') return subject.id
-  const named = typeof payload === 'object' && payload !== null && 'annotation' in payload && payload.annotation
-  return typeof named === 'string' ? named : null
+/**
+ * The annotations a change is about: its subject, the one that its subject (a reply, a row of evidence) belongs to, or
+ * the many that one step changed.
+ */
+export const annotationsOf = ({ subject, payload }: Change): readonly string[] => {
+  if (subject.type === 'annotation') return [subject.id]
+  if (typeof payload !== 'object' || payload === null) return []
+  if (subject.type === 'annotations') return Object.keys(('annotations' in payload && payload.annotations) || {})
+  return 'annotation' in payload && typeof payload.annotation === 'string' ? [payload.annotation] : []
 }
 
 /** Every change after number `after`, oldest first. */
@@ -49,7 +53,7 @@ export const summaryOf = (transcript: TranscriptSummary | Transcript): Transcrip
 }
 
 /** How the store learns what the desk holds: annotations as they come into view, and what others saved since. */
-export const following = (core: Core): Pick<TranscriptActions, 'load' | 'refresh' | 'loadMarks'> => {
+export const following = (core: Core): Pick<TranscriptActions, 'load' | 'readAgain' | 'refresh' | 'loadMarks'> => {
   const { api, ledger, request, publish, publishAll, later } = core
   const underWay = new Map<string, Promise<void>>()
   let wait = firstWait
@@ -90,6 +94,10 @@ export const following = (core: Core): Pick<TranscriptActions, 'load' | 'refresh
     await Promise.all(new Set(wanted.map((id) => underWay.get(id))))
   }
 
+  const readAgain = async (ids: readonly string[]): Promise<void> => {
+    await Promise.all(inBatches(ids.filter((id) => ledger.stored(id) !== undefined)).map(read))
+  }
+
   const loadMarks = async (): Promise<void> => {
     const since = ledger.moment()
     const { id } = api.getState().transcript
@@ -104,9 +112,8 @@ export const following = (core: Core): Pick<TranscriptActions, 'load' | 'refresh
     const last = changes.at(-1)
     if (last === undefined) return
     await loadMarks()
-    const named = new Set(changes.map(annotationOf))
-    const stale = [...named].filter((id) => id !== null && ledger.stored(id) !== undefined) as string[]
-    await Promise.all(inBatches(stale).map(read))
+    const named = new Set(changes.flatMap(annotationsOf))
+    await readAgain([...named])
     if (changes.some(({ subject }) => subject.type === 'transcript')) {
       const { id } = api.getState().transcript
       const found = summaryOf(await request<TranscriptSummary>('GET', `/transcripts/${id}?text=false`))
@@ -120,6 +127,8 @@ export const following = (core: Core): Pick<TranscriptActions, 'load' | 'refresh
 
   return {
     load,
+    // A failure is no news: the next look asks again.
+    readAgain: (ids) => readAgain(ids).catch(() => undefined),
     loadMarks,
     refresh: () => {
       // A failure is no news: what is shown still stands, and the next focus asks again.

@@ -21,6 +21,8 @@ export type Ledger = {
   readonly learn: (annotation: Annotation) => void
   /** The desk has it no longer. */
   readonly lose: (id: string) => void
+  /** Takes in what the desk did to many marks at once: null takes one away. Their cards are to be read again. */
+  readonly amend: (ids: readonly string[], changed: (id: string) => Mark | null) => void
   readonly propose: (id: string, patch: Patch) => void
   readonly withdraw: (id: string, patch: Patch) => void
   /** What was made under a temporary id has its own now. */
@@ -83,6 +85,14 @@ export const openLedger = (first: readonly Mark[]): Ledger => {
     lose: (id) => {
       touch(id)
       forgetIn(id)
+    },
+    amend: (ids, changed) => {
+      for (const id of ids) {
+        const mark = changed(id)
+        touch(id)
+        if (mark) storedMarks.set(id, mark)
+        else forgetIn(id)
+      }
     },
     propose: (id, patch) => {
       touch(id)

@@ -1,7 +1,7 @@
 import type { Annotation } from '@/lib/annotation/annotation'
 import { ApiProblem } from './client'
 import type { Core } from './core'
-import { annotationOf, changesAfter } from './following'
+import { annotationsOf, changesAfter } from './following'
 import type { Conflict } from './store'
 import { formOf } from './words'
 
@@ -28,7 +28,7 @@ export const outcomeOf = (error: unknown): 'away' | 'signed-out' | 'gone' | 'ref
 const lastBy = async (core: Core, id: string): Promise<string> => {
   const { change, actor } = core.api.getState()
   const changes = await changesAfter(core, change).catch(() => [])
-  const last = changes.findLast((one) => one.actor !== null && annotationOf(one) === id)?.actor
+  const last = changes.findLast((one) => one.actor !== null && annotationsOf(one).includes(id))?.actor
   return last?.id === actor.id ? 'you, in another window' : (last?.name ?? 'someone else')
 }
 

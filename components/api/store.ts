@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Annotation, AnnotationEdit, Mark, Marks, NewAnnotation, NewEvidence } from '@/lib/annotation/annotation'
 import type { Body } from '@/lib/annotation/body'
+import type { BulkStep } from '@/lib/annotation/bulk'
 import type { Filter } from '@/lib/annotation/filter'
 import type { Kind } from '@/lib/annotation/kinds'
 import type { Actor } from '@/lib/permissions/can'
@@ -73,6 +74,9 @@ export type TranscriptView = {
   /** Ids that pass the filter, in document order. */
   readonly shown: readonly string[]
   readonly chosen: string | null
+  /** What is picked to be changed at once, and the one picked last. */
+  readonly picked: ReadonlySet<string>
+  readonly pickedLast: string | null
   readonly hovered: string | null
   readonly draft: Draft | null
   /** The card whose words are being edited, or replied to. */
@@ -102,6 +106,8 @@ export type TranscriptView = {
  */
 export type TranscriptActions = {
   readonly load: (ids: readonly string[]) => Promise<void>
+  /** Reads these again, as far as they are loaded: the desk has changed them. */
+  readonly readAgain: (ids: readonly string[]) => Promise<void>
   /** Fetches what others saved since, if anything. Called on focus. */
   readonly refresh: () => Promise<void>
   /** Fetches every mark; needed once where the store began with the marks of the first screens only. */
@@ -112,6 +118,15 @@ export type TranscriptActions = {
   readonly search: () => Promise<void>
   readonly choose: (id: string | null) => void
   readonly hover: (id: string | null) => void
+  /** Picks cards to be changed at once, or lets them go. */
+  readonly pick: (ids: readonly string[], on: boolean) => void
+  /** Picks everything shown from the one picked last to this one. */
+  readonly pickTo: (id: string) => void
+  /** Picks everything that is shown; fetches first what is not here yet. */
+  readonly pickAll: () => Promise<void>
+  readonly pickNone: () => void
+  /** Does the same to all that is picked and shown, in one change. */
+  readonly changePicked: (step: BulkStep) => Promise<boolean>
   /** Next (1) or previous (-1) among `shown`; from the text offset `from` while nothing is chosen. */
   readonly step: (by: 1 | -1, from?: number) => void
   readonly begin: (draft: Draft | null) => void

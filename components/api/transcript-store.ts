@@ -5,6 +5,7 @@ import { following } from './following'
 import { openLedger } from './ledger'
 import { indexMarks, placeOf, sieveOf } from './marks-index'
 import { moving } from './moving'
+import { picking } from './picking'
 import { same } from './same'
 import { searching } from './searching'
 import { seenBy } from './seen-by'
@@ -107,6 +108,8 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     found: null,
     searched: asksDesk(filter) ? 'asking' : 'none',
     chosen: null,
+    picked: new Set(),
+    pickedLast: null,
     hovered: null,
     draft: null,
     editing: null,
@@ -143,6 +146,7 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
       ...following(core),
       ...searching(core),
       ...writes(core, way),
+      ...picking(core, way, undo),
       move: moving(core, way),
       retryAll: way.retryAll,
     }

@@ -8,6 +8,7 @@ import { kinds } from '@/lib/annotation/kinds'
 import { narrowed, showsOpen, toggleAuthor, toggleKind } from './filter-choice'
 import { FilterWords } from './filter-words-field'
 import styles from './panel.module.css'
+import { PickedBar } from './picked-bar'
 import { useCounts } from './use-counts'
 import { show, useBench, useBenchStore } from './workbench-state'
 
@@ -20,8 +21,6 @@ const number = new Intl.NumberFormat('en')
 export const FilterBar = () => {
   const bench = useBenchStore()
   const choosing = useBench((state) => state.overlay === 'filter')
-  const filter = useTranscript((view) => view.filter)
-  const narrow = narrowed(filter)
   return (
     <section className={styles.filter} aria-label="Filter the annotations">
       <FilterWords />
@@ -36,7 +35,8 @@ export const FilterBar = () => {
           Filter…
         </button>
       </Late>
-      {narrow && <FilterResult />}
+      <FilterResult />
+      <PickedBar />
     </section>
   )
 }
@@ -70,13 +70,20 @@ export const FilterResult = () => {
   const shown = useTranscript((view) => view.shown.length)
   const all = useTranscript((view) => (view.complete ? view.order.length : null))
   const setFilter = useTranscript((view) => view.setFilter)
+  const pickAll = useTranscript((view) => view.pickAll)
   const narrow = useTranscript((view) => narrowed(view.filter))
-  if (all === null) return null
+  if (all === null || all === 0) return null
   return (
     <p className={styles.result}>
       <span role="status">
         {number.format(shown)} of {number.format(all)} shown
       </span>
+      <span className={styles.spring} />
+      {shown > 0 && (
+        <button type="button" className={styles.clear} onClick={() => void pickAll()}>
+          Pick all
+        </button>
+      )}
       {narrow && (
         <button type="button" className={styles.clear} onClick={() => setFilter(openOnly)}>
           Clear

@@ -13,6 +13,7 @@ export type Command =
   | 'dismiss'
   | 'remove'
   | 'link'
+  | 'pick'
   | 'undo'
   | 'filter'
   | 'help'
@@ -120,6 +121,7 @@ export const groups: readonly Group[] = [
       { command: 'resolve', keys: ['s'], needs: 'chosen', label: 'S', says: 'Resolve or reopen it' },
       { command: 'dismiss', keys: ['x'], needs: 'chosen', label: 'X', says: 'Dismiss a flag' },
       { command: 'remove', keys: ['delete', 'backspace'], needs: 'chosen', label: 'Del', says: 'Delete it' },
+      { command: 'pick', keys: ['p'], needs: 'chosen', label: 'P', says: 'Pick it, to change several at once' },
       { command: 'link', keys: ['l'], needs: 'chosen', label: 'L', says: 'Copy the link to it' },
     ],
   },

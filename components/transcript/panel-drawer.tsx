@@ -8,6 +8,7 @@ import { FilterChips, FilterResult } from './filter-bar'
 import { FilterWords } from './filter-words-field'
 import { type PanelProps, PanelRows } from './left-panel'
 import styles from './panel.module.css'
+import { PickedBar } from './picked-bar'
 import { show, useBench, useBenchStore } from './workbench-state'
 
 /** The left panel in a drawer, where the window is too narrow for it; in the narrowest, with what the top bar leaves out. */
@@ -34,6 +35,7 @@ export const PanelDrawer = (props: PanelProps) => {
           <FilterWords />
           <FilterChips />
           <FilterResult />
+          <PickedBar />
         </div>
       </div>
       <PanelRows {...props} onGone={close} />

@@ -68,6 +68,11 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           else if (typeof outcome.done === 'string') announce(bench, outcome.done)
           return true
         }
+        case 'pick':
+          if (mark === null) return false
+          announce(bench, view.picked.has(mark.id) ? 'Let go.' : 'Picked.')
+          view.pick([mark.id], !view.picked.has(mark.id))
+          return true
         case 'undo':
           if (view.undo === null) return false
           void view.undo.run()
@@ -87,7 +92,8 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           else if (selected !== null) {
             window.getSelection()?.removeAllRanges()
             bench.setState({ selected: null })
-          } else if (view.chosen !== null) view.choose(null)
+          } else if (view.picked.size > 0) view.pickNone()
+          else if (view.chosen !== null) view.choose(null)
           else return false
           return true
       }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type BulkResult, type BulkStep, resultWords, undoneWords } from './bulk'
+import type { BulkResult, BulkStep } from './bulk'
+import { resultWords, undoneWords } from './bulk-words'
 
 const ids = (count: number) => Array.from({ length: count }, (_, at) => `id-${at}`)
 

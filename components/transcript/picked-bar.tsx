@@ -1,0 +1,81 @@
+'use client'
+import { useMemo, useState } from 'react'
+import { pickedOf } from '@/components/api/picking'
+import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { fetched } from '@/components/ui/fetched'
+import { can } from '@/lib/permissions/can'
+import styles from './picked-bar.module.css'
+
+const PickedForm = fetched(async () => (await import('./picked-form')).PickedForm)
+
+/** More than this many are not deleted without a question. */
+const few = 3
+const number = new Intl.NumberFormat('en')
+
+/** What can be done with the picked cards at once, while any is picked. */
+export const PickedBar = () => {
+  const picked = useTranscript((view) => view.picked)
+  const shown = useTranscript((view) => view.shown)
+  const ids = useMemo(() => pickedOf({ picked, shown }), [picked, shown])
+  return ids.length === 0 ? null : <Bar ids={ids} />
+}
+
+const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
+  const marks = useTranscript((view) => view.marks)
+  const actor = useTranscript((view) => view.actor)
+  const transcript = useTranscript((view) => view.transcript)
+  const { changePicked, pickNone } = useTranscriptActions()
+  const [form, setForm] = useState<'tags' | 'dismiss' | null>(null)
+  const may = useMemo(() => {
+    const subject = { deskId: transcript.desk.id, state: transcript.state, authorId: actor.id, byDetector: true }
+    const picked = ids.flatMap((id) => marks.get(id) ?? [])
+    const open = picked.filter(({ state }) => state === 'open')
+    const resolve = can(actor, 'annotation.resolve', subject)
+    return {
+      resolve: resolve && open.length > 0,
+      reopen: resolve && open.length < picked.length,
+      dismiss: can(actor, 'annotation.dismiss', subject) && open.some(({ kind }) => kind === 'flag'),
+      tag: can(actor, 'annotation.tag', subject),
+      remove: can(actor, 'annotation.delete', subject),
+    }
+  }, [ids, marks, actor, transcript])
+  const remove = async () => {
+    const run = () => void changePicked({ verb: 'delete' })
+    if (ids.length <= few) return run()
+    const { confirm } = await import('@/components/ui/confirm')
+    confirm({
+      title: `Delete ${number.format(ids.length)} annotations?`,
+      body: 'Their replies and evidence go with them. You can undo this for ten seconds; after that an owner can bring back single ones.',
+      action: 'Delete',
+      onConfirm: run,
+    })
+  }
+  const verb = (label: string, run: () => void, expanded?: boolean) => (
+    <button type="button" className={styles.verb} onClick={run} aria-expanded={expanded}>
+      {label}
+    </button>
+  )
+  const toggle = (wanted: 'tags' | 'dismiss') => () => setForm(form === wanted ? null : wanted)
+  const none = !Object.values(may).includes(true)
+  return (
+    <section className={styles.bar} aria-label="The picked annotations">
+      <p className={styles.head}>
+        <span role="status">
+          <b>{number.format(ids.length)} picked</b>
+        </span>
+        <button type="button" className={styles.quiet} onClick={pickNone}>
+          Let go
+        </button>
+      </p>
+      <div className={styles.verbs}>
+        {may.resolve && verb('Resolve', () => void changePicked({ verb: 'resolve' }))}
+        {may.reopen && verb('Reopen', () => void changePicked({ verb: 'reopen' }))}
+        {may.tag && verb('Tags…', toggle('tags'), form === 'tags')}
+        {may.dismiss && verb('Dismiss…', toggle('dismiss'), form === 'dismiss')}
+        {may.remove && verb('Delete', () => void remove())}
+        {none && <p className={styles.told}>Nothing here is yours to change.</p>}
+      </div>
+      {form !== null && <PickedForm key={form} ids={ids} form={form} onDone={() => setForm(null)} />}
+    </section>
+  )
+}
