@@ -25,19 +25,33 @@ type FieldsProps<V extends Details> = { readonly form: UseFormReturnType<V>; rea
 /** The fields of those details. */
 export const DetailsFields = <V extends Details>({ form, disabled = false }: FieldsProps<V>) => (
   <SimpleGrid cols={{ base: 1, xs: 2 }} spacing={14} verticalSpacing={14}>
-    <TextInput disabled={disabled} label="Outlet" placeholder="The Quay Courier" {...form.getInputProps('outlet')} />
-    <TextInput disabled={disabled} label="Date printed" type="date" {...form.getInputProps('printedOn')} />
+    <TextInput
+      disabled={disabled}
+      label="Outlet"
+      placeholder="The Quay Courier"
+      key={form.key('outlet')}
+      {...form.getInputProps('outlet')}
+    />
+    <TextInput
+      disabled={disabled}
+      label="Date printed"
+      type="date"
+      key={form.key('printedOn')}
+      {...form.getInputProps('printedOn')}
+    />
     <TextInput
       disabled={disabled}
       label="Language"
       placeholder="en"
       description="A code, such as en or pt-BR."
+      key={form.key('language')}
       {...form.getInputProps('language')}
     />
     <TextInput
       disabled={disabled}
       label="Translator"
       description="If it is a translation."
+      key={form.key('translator')}
       {...form.getInputProps('translator')}
     />
     <TextInput
@@ -45,6 +59,7 @@ export const DetailsFields = <V extends Details>({ form, disabled = false }: Fie
       label="Where it came from"
       description="In words or as an address."
       style={{ gridColumn: '1 / -1' }}
+      key={form.key('origin')}
       {...form.getInputProps('origin')}
     />
   </SimpleGrid>

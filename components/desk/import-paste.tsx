@@ -7,6 +7,7 @@ import { Problem } from '@/components/ui/problem'
 import { useSubmit } from '@/components/ui/use-submit'
 import type { Transcript } from '@/lib/transcript/transcript'
 import { type Details, DetailsFields, DetailsTyped, noDetails } from './details-fields'
+import { useKeptForm } from './use-kept-form'
 
 type Pasted = Details & { title: string; text: string }
 const values = DetailsTyped.extend({
@@ -14,22 +15,36 @@ const values = DetailsTyped.extend({
   text: z.string().refine((text) => text.trim() !== '', 'Paste the text here.'),
 })
 
-/** The paste form, kept by whoever outlives its window. Uncontrolled: a text may be megabytes long. */
-export const usePasteForm = () =>
-  useForm<Pasted>({
+/**
+ * The paste form, kept by whoever outlives its window, and in the browser for this person until it is imported.
+ * Uncontrolled: a text may be megabytes long.
+ */
+export const usePasteForm = (desk: string, person: string) => {
+  const form = useForm<Pasted>({
     mode: 'uncontrolled',
     initialValues: { title: '', text: '', ...noDetails },
     validate: schemaResolver(values),
+    onValuesChange: (typed) => keep(typed),
   })
+  const { keep, forget } = useKeptForm<Pasted>(`${person}/paste/${desk}`, form.setValues)
+  return { form, forget }
+}
 
-type Props = { readonly desk: string; readonly form: UseFormReturnType<Pasted>; readonly onClose: () => void }
+type Props = {
+  readonly desk: string
+  readonly form: UseFormReturnType<Pasted>
+  /** What was typed is stored now. */
+  readonly onImported: () => void
+  readonly onClose: () => void
+}
 
 /** Importing by pasting the text itself. */
-export const ImportPaste = ({ desk, form, onClose }: Props) => {
+export const ImportPaste = ({ desk, form, onImported, onClose }: Props) => {
   const { onSubmit, busy, problem } = useSubmit(form, async (typed) => {
     const { title, ...rest } = values.parse(typed)
     const body = title === '' ? rest : { ...rest, title }
     const made = await request<Transcript>('POST', `/desks/${desk}/transcripts`, { body })
+    onImported()
     location.assign(`/transcripts/${made.id}`)
   })
   return (
@@ -38,6 +53,7 @@ export const ImportPaste = ({ desk, form, onClose }: Props) => {
         <TextInput
           label="Title"
           description="Left empty, the first line of the text."
+          key={form.key('title')}
           {...form.getInputProps('title')}
         />
         <Textarea
@@ -48,6 +64,7 @@ export const ImportPaste = ({ desk, form, onClose }: Props) => {
           rows={10}
           spellCheck={false}
           data-autofocus
+          key={form.key('text')}
           {...form.getInputProps('text')}
         />
         <DetailsFields form={form} />

@@ -15,18 +15,20 @@ export const useOpenImport = () => useContext(Opener)
 
 type Props = {
   readonly desk: { readonly slug: string; readonly name: string }
+  /** The id of whoever imports: what they paste is kept for them. */
+  readonly person: string
   readonly formats: Formats
   readonly children: ReactNode
 }
 
 /** What is typed stays while the window is closed, and an upload goes on: both live here, not in the window. */
-export const Importing = ({ desk, formats, children }: Props) => {
+export const Importing = ({ desk, person, formats, children }: Props) => {
   const router = useRouter()
   const [opened, setOpened] = useState(false)
   const [tab, setTab] = useState<string | null>('files')
   const queue = useImport(desk.slug, router.refresh)
   const filesForm = useFilesForm()
-  const pasteForm = usePasteForm()
+  const paste = usePasteForm(desk.slug, person)
 
   useEffect(() => {
     if (!queue.busy) return
@@ -58,7 +60,7 @@ export const Importing = ({ desk, formats, children }: Props) => {
             <ImportFiles formats={formats} queue={queue} form={filesForm} onClose={close} />
           </Tabs.Panel>
           <Tabs.Panel value="paste">
-            <ImportPaste desk={desk.slug} form={pasteForm} onClose={close} />
+            <ImportPaste desk={desk.slug} form={paste.form} onImported={paste.forget} onClose={close} />
           </Tabs.Panel>
         </Tabs>
       </Modal>

@@ -45,7 +45,7 @@ export default async function Transcripts({ params, searchParams }: Props) {
   )
   if (!may.import) return screen
   return (
-    <Importing desk={{ slug, name }} formats={accepted}>
+    <Importing desk={{ slug, name }} person={actor.id} formats={accepted}>
       {screen}
     </Importing>
   )
