@@ -58,6 +58,7 @@ export const openKeeping = (beginning: Beginning): Keeping => {
       window.removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flush)
       const leave = () => {
+        store.halt()
         shelf.close()
         presence.leave()
       }

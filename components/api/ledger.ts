@@ -55,7 +55,9 @@ export const openLedger = (first: readonly Mark[]): Ledger => {
   const annotation = (id: string): Annotation | null =>
     (patches.get(id) ?? []).reduce<Annotation | null>((now, patch) => patch(now), stored.get(id) ?? null)
   const mark = (id: string): Mark | null => {
-    if (!patches.has(id)) return storedMarks.get(id) ?? null
+    // Of an annotation that is not loaded, nothing is known that a write could be laid over.
+    const isBare = !stored.has(id) && storedMarks.has(id)
+    if (!patches.has(id) || isBare) return storedMarks.get(id) ?? null
     const now = annotation(id)
     return now && markOf(now)
   }

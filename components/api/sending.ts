@@ -23,12 +23,16 @@ export type Sending = Pick<Line, 'list' | 'unlist' | 'count'> & {
   readonly retryAll: TranscriptActions['retryAll']
   /** Takes over what an earlier page has left unsent. */
   readonly resume: () => void
+  /** Sends nothing more: what is left is taken over by another page. */
+  readonly halt: () => void
 }
 
 export const sending = (core: Core, undoing: Undoing): Sending => {
   const { api, ledger, publish, outbox, words, bases, now } = core
   const forms = formsOf(core)
   let clock = 0
+  let isHalted = false
+  let isTaking = false
 
   const fly = async (turn: Turn) => {
     turn.stands = 'flying'
@@ -57,6 +61,7 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
 
   /** Sends what may be sent now. */
   const pump = () => {
+    if (isHalted) return
     const turns = line.turns()
     for (const turn of next(turns)) void fly(turn)
     for (const turn of turns) if (standing(turn, turns) === 'waiting') ended(turn, false)
@@ -134,6 +139,15 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
     return ends
   }
 
+  const takeUp = async (records: readonly Waiting[]) => {
+    await api.getState().load(records.flatMap(({ id, act: { do: does } }) => (does === 'create' ? [] : [id])))
+    for (const record of records) {
+      line.take(record, Promise.resolve(true))
+      if (record.refusal?.conflict) forms.meet(record.key, record.refusal.conflict)
+    }
+    pump()
+  }
+
   const { saved, putOff, refused } = answering(core, {
     ...{ line, forms, undoing, giveUp, pump },
     takeBack: (id, does) => act(id, does, `undo:${id}`),
@@ -153,14 +167,15 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
       await Promise.all([...due.map(retry), ...rest.map((other) => other.retry())])
       return api.getState().unsent.length === 0
     },
-    resume: () =>
-      outbox.takeOver(async (records) => {
-        await api.getState().load(records.flatMap(({ id, act: { do: does } }) => (does === 'create' ? [] : [id])))
-        for (const record of records) {
-          line.take(record, Promise.resolve(true))
-          if (record.refusal?.conflict) forms.meet(record.key, record.refusal.conflict)
-        }
-        pump()
-      }),
+    halt: () => {
+      isHalted = true
+      for (const turn of line.turns()) turn.cancel()
+    },
+    resume: () => {
+      isHalted = false
+      if (!isTaking) outbox.takeOver(takeUp)
+      isTaking = true
+      pump()
+    },
   }
 }

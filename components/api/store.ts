@@ -167,6 +167,8 @@ export type TranscriptStore = StoreApi<TranscriptView & TranscriptActions> & {
   readonly baseOf: (key: string) => Annotation | undefined
   /** Takes up what this browser has kept, and sends what waits. Called once, after the page is shown. */
   readonly resume: () => void
+  /** Sends nothing more: what is left is taken over by another page. */
+  readonly halt: () => void
 }
 
 /** What a store begins with. `marks` may be those of the first screens only, with `complete` false. */

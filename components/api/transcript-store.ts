@@ -9,7 +9,7 @@ import { picking } from './picking'
 import { same } from './same'
 import { searching } from './searching'
 import { seenBy } from './seen-by'
-import { sending } from './sending'
+import { type Sending, sending } from './sending'
 import type { Beginning, TranscriptActions, TranscriptStore, TranscriptView } from './store'
 import { type Undoing, undoing } from './undoing'
 import { formOf, wordsOf } from './words'
@@ -124,22 +124,12 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     kept: [],
     begun: new Set(),
   }
-  let onMarks: Core['onMarks'] | undefined
-  let resume = () => {}
-  let baseOf: TranscriptStore['baseOf'] = () => undefined
+  let parts: { readonly core: Core; readonly way: Sending } | undefined
   const api = createStore<TranscriptView & TranscriptActions>()((_set, _get, store) => {
     const core = tie(store, ledger, outside)
     const undo = undoing(core)
     const way = sending(core, undo)
-    onMarks = core.onMarks
-    baseOf = (key) => core.bases.get(key)
-    let resumed = false
-    resume = () => {
-      if (resumed) return
-      resumed = true
-      way.resume()
-      watchWords(core)
-    }
+    parts = { core, way }
     return {
       ...view,
       ...looking(core, undo),
@@ -151,5 +141,13 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
       retryAll: way.retryAll,
     }
   })
-  return Object.assign(api, { onMarks: onMarks as Core['onMarks'], baseOf, resume })
+  const { core, way } = parts as NonNullable<typeof parts>
+  let isWatching = false
+  const resume = () => {
+    way.resume()
+    if (!isWatching) watchWords(core)
+    isWatching = true
+  }
+  const baseOf = (key: string) => core.bases.get(key)
+  return Object.assign(api, { onMarks: core.onMarks, baseOf, resume, halt: way.halt })
 }

@@ -23,7 +23,7 @@ const Waiting = ({ write, onLeave }: RowProps & { readonly write: Unsent }) => (
     <strong>{write.what}</strong>
     <p>{write.why}</p>
     <button type="button" className={styles.small} data-main onClick={() => void write.retry()}>
-      {write.stands === 'waiting' ? 'Send now' : 'Try again'}
+      {write.stands === 'waiting' ? 'Send now' : write.met ? 'Keep mine' : 'Try again'}
     </button>
     {write.id !== null && (
       <button
