@@ -1,6 +1,8 @@
 /** Where entries outlive the page, by their keys. `read` and `write` reject where the browser refuses. */
 export type Disk = {
   readonly read: () => Promise<readonly (readonly [string, unknown])[]>
+  /** The keys alone, for who only wants to know what is there. */
+  readonly keys: () => Promise<readonly string[]>
   /** Writes all of it or nothing; undefined takes an entry away. Rejects where there is no room. */
   readonly write: (changes: ReadonlyMap<string, unknown>) => Promise<void>
 }
@@ -63,13 +65,20 @@ export const openDisk = (prefix: string): Disk => {
     transaction.commit()
     return done
   }
+  const range = () => IDBKeyRange.bound(prefix, `${prefix}\uffff`)
+  const short = (key: IDBValidKey) => String(key).slice(prefix.length)
   return {
+    keys: async () => {
+      const entries = (await connect()).transaction(store).objectStore(store)
+      const keys = entries.getAllKeys(range())
+      await until(entries.transaction)
+      return keys.result.map(short)
+    },
     read: async () => {
       const entries = (await connect()).transaction(store).objectStore(store)
-      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-      const [keys, values] = [entries.getAllKeys(range), entries.getAll(range)]
+      const [keys, values] = [entries.getAllKeys(range()), entries.getAll(range())]
       await until(entries.transaction)
-      return keys.result.map((key, at) => [String(key).slice(prefix.length), values.result[at]] as const)
+      return keys.result.map((key, at) => [short(key), values.result[at]] as const)
     },
     // At once where the connection stands: a page that is being left has no later.
     write: async (changes) => put(database ?? (await connect()), changes),

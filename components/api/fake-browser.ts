@@ -29,6 +29,7 @@ export const openBrowser = () => {
       return () => void timers.delete(run)
     }
     const kept: Disk = {
+      keys: async () => [...disk.keys()],
       read: async () => [...disk].map(([key, value]) => [key, structuredClone(value)] as const),
       write: async (changes) => {
         if (!isThere()) return

@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ApiProblem } from './client'
 import { openBrowser, settle } from './fake-browser'
-import { type Desk, note, openDesk, page, paragraph } from './fake-desk'
+import { type Desk, note, openDesk, page, paragraph, person } from './fake-desk'
 import { markOf } from './provisional'
 
 const marks = [markOf(note('a', 10)), markOf(note('b', 20))]
-const noConnection = new ApiProblem(0, 'No connection', 'The desk cannot be reached.')
-const draft = { kind: 'note', start: 24, end: 29, exact: 'words' } as const
-const input = { ...draft, revision: 1, body: paragraph('New.'), tags: [] }
-const _made = note('n', 24, { body: paragraph('New.') })
 
 let browser: ReturnType<typeof openBrowser>
 let desk: Desk
@@ -24,10 +20,6 @@ const reload = async (...answers: unknown[]) => {
   next.say(...answers)
   await settle()
   return next
-}
-const _away = async () => {
-  desk.say(noConnection)
-  return desk.state().create(input)
 }
 
 describe('words that were typed over something', () => {
@@ -64,6 +56,39 @@ describe('words that were typed over something', () => {
     next.state().takeTheirs('annotation:a')
     expect(next.state()).toMatchObject({ unsent: [], conflicts: new Map(), kept: [] })
     expect(next.words.read('annotation:a')).toBeUndefined()
+  })
+
+  it('remember what they were written over when the form is opened again', async () => {
+    const seen = note('a', 10)
+    desk.words.keep('annotation:a', { values: { body: paragraph('Mine.') }, seen })
+    browser.wait()
+    await settle()
+    const next = await reload()
+    await next.load(theirs)
+    next.state().edit({ id: 'a', part: 'annotation' })
+    expect(next.store.baseOf('annotation:a')).toEqual(seen)
+  })
+
+  it('are sent on the version of the reply that the form was opened on, whatever a refresh brought since', async () => {
+    const written = { author: person('p1', 'Teodor Sand'), createdAt: '', updatedAt: '' }
+    const reply = (version: number, text: string) => ({ id: 'r', version, body: paragraph(text), ...written })
+    const now = note('b', 20, { replies: [reply(2, 'Theirs.')] })
+    await desk.load(note('b', 20, { replies: [reply(1, 'One.')] }))
+    desk.state().edit({ id: 'b', part: 'reply', item: 'r' })
+    const change = {
+      number: 11,
+      action: 'x',
+      actor: null,
+      subject: { type: 'annotation', id: 'b' },
+      at: '',
+      payload: {},
+    }
+    desk.say(page(change), { change: 11, revision: 1, marks, people: {} }, page(now))
+    await desk.state().refresh()
+    desk.say(new ApiProblem(409, 'Changed', '', [], now), page())
+    await desk.state().editReply('b', 'r', paragraph('Mine.'))
+    expect(desk.asked.at(-2)).toMatchObject({ method: 'PATCH', path: '/replies/r', version: 1 })
+    expect(desk.state().conflicts.size).toBe(1)
   })
 
   it('follow one’s own edit that was saved while they were typed', async () => {

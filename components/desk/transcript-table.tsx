@@ -10,18 +10,22 @@ import { openCounts } from './open-counts'
 import { ShowMore } from './show-more'
 import classes from './table.module.css'
 import { TranscriptMenu } from './transcript-menu'
+import { useLeftHere } from './use-left-here'
 import { usePages } from './use-pages'
 
 type Props = {
   readonly first: Page<TranscriptSummary>
   readonly desk: string
+  /** The id of whoever looks. */
+  readonly person: string
   readonly query: ListQuery
   readonly may: { readonly describe: boolean; readonly remove: boolean }
 }
 
 /** The transcripts of a desk, one a row. */
-export const TranscriptTable = ({ first, desk, query, may }: Props) => {
+export const TranscriptTable = ({ first, desk, person, query, may }: Props) => {
   const { items, drop, ...more } = usePages(first, `/desks/${desk}/transcripts${toSearch(query)}`, ({ id }) => id)
+  const left = useLeftHere(person)
   const order = (sort: ListQuery['sort']) =>
     query.sort === sort ? (sort === 'title' ? 'ascending' : 'descending') : undefined
   return (
@@ -55,7 +59,13 @@ export const TranscriptTable = ({ first, desk, query, may }: Props) => {
         </thead>
         <tbody>
           {items.map((transcript) => (
-            <Row key={transcript.id} transcript={transcript} may={may} drop={drop} />
+            <Row
+              key={transcript.id}
+              transcript={transcript}
+              left={left.get(transcript.id) ?? 0}
+              may={may}
+              drop={drop}
+            />
           ))}
         </tbody>
       </table>
@@ -64,9 +74,14 @@ export const TranscriptTable = ({ first, desk, query, may }: Props) => {
   )
 }
 
-type RowProps = Pick<Props, 'may'> & { readonly transcript: TranscriptSummary; readonly drop: (id: string) => void }
+type RowProps = Pick<Props, 'may'> & {
+  readonly transcript: TranscriptSummary
+  /** How much of one's own is kept in this browser and not sent. */
+  readonly left: number
+  readonly drop: (id: string) => void
+}
 
-const Row = ({ transcript, may, drop }: RowProps) => {
+const Row = ({ transcript, left, may, drop }: RowProps) => {
   const { id, title, outlet, printedOn, state, words, updatedAt } = transcript
   const open = openCounts(transcript.counts)
   const about = [outlet, printedOn && dateInWords(printedOn)].filter(Boolean).join(', ')
@@ -78,6 +93,7 @@ const Row = ({ transcript, may, drop }: RowProps) => {
           {title}
         </a>
         {about !== '' && <span className={classes.about}>{about}</span>}
+        {left > 0 && <span className={classes.left}>{left} not sent, in this browser</span>}
       </th>
       <td data-part="state">
         <StatePill state={state} />

@@ -37,7 +37,7 @@ export default async function Transcripts({ params, searchParams }: Props) {
     <Page title={name} actions={<ListActions path={path} may={may} />}>
       {(first.items.length > 0 || filtered) && <ListControls path={path} query={query} />}
       {first.items.length > 0 ? (
-        <TranscriptTable key={toSearch(query)} first={first} desk={slug} query={query} may={may} />
+        <TranscriptTable key={toSearch(query)} first={first} desk={slug} person={actor.id} query={query} may={may} />
       ) : (
         <NoTranscripts filtered={filtered} path={path} mayImport={may.import} />
       )}
