@@ -8,12 +8,14 @@ import { type Actor, can } from '@/lib/permissions/can'
 import { PlainText, unstorableAt } from '@/lib/text/plain'
 import { type ImportedTranscript, type Job, readingShare } from '@/lib/transcript/job'
 import { Metadata, maxFileBytes, Title } from '@/lib/transcript/transcript'
+import type { Transaction } from './changes'
 import { db } from './db'
 import { readDesk } from './desks'
 import { storeImport } from './import-store'
 import { DeskName } from './input'
 import { askerOf, finishRun, Overtaken, type Run } from './job-runs'
 import { addJob } from './jobs'
+import { claimIn } from './once'
 import { type Given, readGiven } from './reading'
 import { readTranscript } from './transcripts'
 
@@ -70,7 +72,8 @@ const aboutIn = (input: ImportInput) => About.parse(input)
 const importNow = async (actor: Actor, input: ImportInput, deskId: string, given: Given) => {
   const reading = await readGiven(given)
   const what = { deskId, title: input.title, about: aboutIn(input), given, reading }
-  const { id } = await db.$transaction((tx) => storeImport(tx, actor, what), times)
+  const store = (tx: Transaction) => claimIn(tx, deskId, () => storeImport(tx, actor, what))
+  const { id } = await db.$transaction(store, times)
   return { ...(await readTranscript(actor, { transcriptId: id })), notes: reading.notes }
 }
 

@@ -7,6 +7,7 @@ import type { Transaction } from './changes'
 import { db } from './db'
 import { readDesk } from './desks'
 import { DeskName, IdCursor, Limit, Uuid } from './input'
+import { claimIn } from './once'
 import { type Page, pageOf } from './page'
 import { enqueue, unqueue, wakeWorkers } from './queue'
 
@@ -103,18 +104,20 @@ const mostOpen = 50
 
 /** Stores a job with the bytes it works on, and has it taken up once that is committed. */
 export const addJob = async (actor: Actor, { id, deskId, kind, title, input, file }: NewJob): Promise<Job> => {
-  await db.$transaction(
-    async (tx) => {
-      const open = await tx.job.count({ where: { userId: actor.id, state: { in: ['queued', 'running'] } } })
-      if (open >= mostOpen)
-        throw new AppError('too-many', `${mostOpen} of your imports are under way already. Wait until some are done.`)
-      await tx.job.create({ data: { id, deskId, userId: actor.id, kind, title, input } })
-      await tx.$executeRaw`INSERT INTO job_file (job_id, name, media_type, bytes)
+  const made = await db.$transaction(
+    (tx) =>
+      claimIn(tx, deskId, async () => {
+        const open = await tx.job.count({ where: { userId: actor.id, state: { in: ['queued', 'running'] } } })
+        if (open >= mostOpen)
+          throw new AppError('too-many', `${mostOpen} of your imports are under way already. Wait until some are done.`)
+        await tx.job.create({ data: { id, deskId, userId: actor.id, kind, title, input } })
+        await tx.$executeRaw`INSERT INTO job_file (job_id, name, media_type, bytes)
         VALUES (${id}::uuid, ${file.name}, ${file.mediaType}, ${new Uint8Array(file.bytes)})`
-      await enqueue(tx, kind, id)
-    },
+        await enqueue(tx, kind, id)
+        return { id }
+      }),
     { maxWait: 20_000, timeout: 60_000 },
   )
   wakeWorkers()
-  return findJob(db, actor, id)
+  return findJob(db, actor, made.id)
 }

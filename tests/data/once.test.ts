@@ -180,6 +180,52 @@ describe('a POST with an Idempotency-Key', () => {
     expect(JSON.stringify(rows)).not.toContain('"link"')
   })
 
+  // What each route needs to be asked, and by whom.
+  type Case = readonly [path: string, by: Who, body: object, prepare: () => unknown]
+  const nothing = () => ({})
+  const annotated = async (kind: 'flag' | 'check') => ({
+    annotationId: (await addAnnotation(world, transcriptId, kind)).id,
+  })
+  const deletedAt = new Date()
+  const others: readonly Case[] = [
+    ['desks/[desk]/transcripts', 'checker', { text: 'A: Some words.' }, nothing],
+    ['desks/[desk]/invitations', 'owner', { role: 'viewer' }, nothing],
+    ['desks/[desk]/tokens', 'checker', { name: 'Nightly', scope: 'read', expires: 7 }, nothing],
+    ['desks', 'administrator', { name: 'A desk made once' }, nothing],
+    ['people/[personId]/end-sessions', 'administrator', {}, async () => ({ personId: (await addPerson('Nell')).id })],
+    ['annotations/[annotationId]/resolve', 'editor', {}, nothing],
+    ['annotations/[annotationId]/dismiss', 'editor', { reason: 'So.' }, () => annotated('flag')],
+    ['annotations/[annotationId]/evidence', 'checker', { source: { title: 'Minutes' } }, () => annotated('check')],
+    [
+      ...(['annotations/[annotationId]/restore', 'checker', {}] as const),
+      () => db.annotation.update({ where: { id: annotationId }, data: { deletedAt } }).then(nothing),
+    ],
+    [
+      ...(['transcripts/[transcriptId]/restore', 'owner', {}] as const),
+      () => db.transcript.update({ where: { id: transcriptId }, data: { deletedAt } }).then(nothing),
+    ],
+  ]
+  it.each(others)('is carried out once: %s', async (path, by, body, prepare) => {
+    const params = { desk: world.desk.id, annotationId, transcriptId, ...((await prepare()) as object) }
+    const ask = { key: path, body, params }
+    const first = await post(path, sessionOf(by), ask)
+    const changes = await db.change.count()
+    const second = await post(path, sessionOf(by), ask)
+    expect(first.ok).toBe(true)
+    expect([replayed(first), replayed(second)]).toEqual([null, 'true'])
+    expect(await told(second)).toEqual(await told(first))
+    expect(await db.change.count()).toBe(changes)
+  })
+
+  it('makes one transcript where the same import comes five times at once', async () => {
+    const ask = { key: 'imports', body: { text: 'A: Some words.' }, params: { desk: world.desk.id } }
+    const before = await db.transcript.count()
+    const all = await Promise.all(Array.from({ length: 5 }, () => post('desks/[desk]/transcripts', sessionOf(), ask)))
+    const ids = await Promise.all(all.map(async (one) => (await one.json()).id))
+    expect(new Set(ids).size).toBe(1)
+    expect(await db.transcript.count()).toBe(before + 1)
+  })
+
   it.each(['', 'x'.repeat(201), 'two words', 'tâche'])('is refused with the key "%s"', async (key) => {
     const response = await annotate({ key: key || ' ' })
     expect(response.status).toBe(422)

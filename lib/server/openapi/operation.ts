@@ -67,8 +67,9 @@ const headersOf = (verb: Verb, fields: Fields, { open }: Description): readonly 
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
-    schema: { type: 'string', maxLength: 255 },
-    description: 'A word of your own that makes trying again safe: the same key and body are carried out once.',
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
+    description:
+      'A word of your own that makes trying again safe: for a day, the same request with the same key is carried out once and answered alike, then with `Idempotency-Replayed: true`. Another request with that key is 422.',
   }
   return [...('version' in fields.properties ? [ifMatch] : []), ...(verb === 'POST' && !open ? [once] : [])]
 }

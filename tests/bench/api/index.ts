@@ -26,9 +26,10 @@ export const api: Benchmark = {
       const sent = { method: 'POST', paths: annotationsOf(transcripts), bodies: notes, expects: 201 } as const
       return load.tell({ port, cookies, seconds: time, ...sent })
     }
-    // The session is looked up, the parameters are read, the use case answers with what it was given: GET /me.
+    // The least that a route does: the session is looked up, and then the address names nothing.
+    const nothing = '/api/v1/annotations/none'
     const ask = (time: number) =>
-      load.tell({ port, cookies, seconds: time, method: 'GET', paths: ['/api/v1/me'], bodies: [], expects: 200 })
+      load.tell({ port, cookies, seconds: time, method: 'GET', paths: [nothing], bodies: [], expects: 404 })
     await create(desk.ours, 0.1)
     const made = await fetch(`http://127.0.0.1:${port}${annotationsOf(desk.ours)[0]}?limit=1`, {
       headers: { Cookie: cookies[0] ?? '' },
