@@ -24,6 +24,7 @@ export default defineConfig({
             'prisma/**/*.test.ts',
             'tests/floors.test.ts',
             'tests/property/**/*.test.ts',
+            'tests/conformance/**/*.test.ts',
           ],
         },
       },

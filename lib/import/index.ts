@@ -3,6 +3,7 @@ import { maxFileBytes } from '@/lib/transcript/transcript'
 import { findTurns } from '@/lib/transcript/turns'
 import { docx } from './docx'
 import type { GivenFile, Imported, ImportFormat, Watch } from './format'
+import { html } from './html'
 import { markdown } from './markdown'
 import { heed } from './pace'
 import { plainText } from './plain-text'
@@ -17,7 +18,7 @@ import { whisper } from './whisper'
 export type { Imported, ImportedComment, ImportFormat, Watch } from './format'
 
 /** Every format that can be imported. A new one: its file beside this, and one line here. */
-export const importFormats: readonly ImportFormat[] = [plainText, markdown, docx, srt, vtt, podcast, whisper]
+export const importFormats: readonly ImportFormat[] = [plainText, markdown, docx, html, srt, vtt, podcast, whisper]
 
 const or = new Intl.ListFormat('en', { type: 'disjunction' })
 

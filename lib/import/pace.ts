@@ -25,3 +25,10 @@ export const pacer = (watch: Watch, total: number, step: number): ((done: number
     return breathe().then(() => heed(watch))
   }
 }
+
+/** Between two long steps: tells the progress, lets other work run and throws when the reading is to stop. */
+export const pause = async (watch: Watch, share: number): Promise<void> => {
+  watch.progress?.(share)
+  await breathe()
+  heed(watch)
+}

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { importedOf } from './captions/imported'
-import { saidIn } from './captions/said'
+import { refuseMany, saidIn } from './captions/said'
 import { readSrt } from './captions/srt-cues'
 import { decodeLoosely } from './decode'
 import type { ImportFormat } from './format'
@@ -17,7 +17,9 @@ export const srt: ImportFormat = {
     const decoded = decodeLoosely(name, bytes)
     const text = storable(name, withLineFeeds(decoded.text))
     const odd = oddities()
-    const { said, notes } = saidIn(readSrt(text, odd), odd)
+    const cues = readSrt(text, odd)
+    refuseMany(name, cues)
+    const { said, notes } = saidIn(cues, odd)
     if (said.length === 0)
       throw new AppError(
         'invalid',

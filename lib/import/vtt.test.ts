@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '@/lib/errors'
+import { refuseMany } from './captions/said'
 import { readVtt } from './captions/vtt-cues'
 import { oddities } from './notes'
 import { vtt } from './vtt'
@@ -186,6 +187,10 @@ describe('what is refused', () => {
   it.each(cases)('%s', async (_, text, sentence) => {
     await expect(read(text)).rejects.toThrow(sentence)
     await expect(read(text)).rejects.toBeInstanceOf(AppError)
+  })
+  it('more cues than a million words take', () => {
+    const cues = Array.from({ length: 300_001 }, () => ({ from: 0, to: 1, payload: 'x', line: 1 }))
+    expect(() => refuseMany('call.vtt', cues)).toThrow('call.vtt has 300,001 cues; 300,000 is the most that is read.')
   })
   it('stops when it is asked to', async () => {
     const many = cue('01.000', '02.000', 'x').repeat(12_000)

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { importedOf } from './captions/imported'
-import { saidIn } from './captions/said'
+import { refuseMany, saidIn } from './captions/said'
 import { isVtt, readVtt } from './captions/vtt-cues'
 import { decodeText } from './decode'
 import type { ImportFormat } from './format'
@@ -34,6 +34,7 @@ export const vtt: ImportFormat = {
       )
     const odd = oddities()
     const { cues, heading, header, comments } = readVtt(text, odd)
+    refuseMany(name, cues)
     const { said, notes } = saidIn(cues, odd)
     if (said.length === 0)
       throw new AppError(

@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors'
 import { counted, grouped, type Oddities } from '../notes'
 import type { Cue, Said } from './cue'
 import { asTime } from './cue'
@@ -69,6 +70,18 @@ const wide = /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF]/
 /** Two lines as one. Scripts that part no words by spaces get none. */
 export const joined = (before: string, after: string): string =>
   wide.test(before.at(-1) ?? '') && wide.test(after[0] ?? '') ? before + after : `${before} ${after}`
+
+/** The most cues a file may have: a million words take less than half of that. */
+export const maxCues = 300_000
+
+/** Throws AppError for a file with more cues than are read. */
+export const refuseMany = (name: string, cues: readonly Cue[]): void => {
+  if (cues.length > maxCues)
+    throw new AppError(
+      'too-large',
+      `${name} has ${grouped(cues.length)} cues; ${grouped(maxCues)} is the most that is read. Split it and import the parts.`,
+    )
+}
 
 /** What is said in the cues, and what a person should know about them. Odd things are told with the line of the file. */
 export const saidIn = (cues: readonly Cue[], odd: Oddities): { readonly said: Said[]; readonly notes: string[] } => {
