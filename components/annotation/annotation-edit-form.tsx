@@ -7,7 +7,7 @@ import { can } from '@/lib/permissions/can'
 import { AnnotationForm } from './annotation-form'
 import { type AnnotationWords, editOf, type Faults, faultsOf, wordsFrom } from './annotation-words'
 import { CardBody } from './card-body'
-import { focusCardSoon, focusText } from './focus'
+import { focusCardSoon } from './focus'
 
 /** The form of an annotation that stands. */
 export const AnnotationEditForm = ({ annotation }: { readonly annotation: Annotation }) => {
@@ -34,7 +34,7 @@ export const AnnotationEditForm = ({ annotation }: { readonly annotation: Annota
   }
   const onClose = () => {
     edit(null)
-    focusText()
+    focusCardSoon(id)
   }
   return (
     <AnnotationForm

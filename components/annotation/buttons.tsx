@@ -1,5 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
+import { useSingleKeys } from '@/components/ui/single-keys'
 import classes from './buttons.module.css'
 
 type Props = {
@@ -24,21 +25,26 @@ type KeyedProps = Props & {
 }
 
 /** A small button with its key beside it. */
-export const Keyed = ({ onClick, children, name, keyed, leading = false, disabled = false }: KeyedProps) => (
-  <button
-    type="button"
-    className={classes.keyed}
-    data-leading={leading || undefined}
-    onClick={onClick}
-    aria-label={name}
-    aria-keyshortcuts={keyed?.length === 1 ? keyed : undefined}
-    disabled={disabled}
-  >
-    {children}
-    {keyed && (
-      <span className={classes.key} aria-hidden="true">
-        {keyed}
-      </span>
-    )}
-  </button>
-)
+export const Keyed = ({ onClick, children, name, keyed, leading = false, disabled = false }: KeyedProps) => {
+  const [singleKeys] = useSingleKeys()
+  const single = keyed?.length === 1
+  const shown = singleKeys || !single
+  return (
+    <button
+      type="button"
+      className={classes.keyed}
+      data-leading={leading || undefined}
+      onClick={onClick}
+      aria-label={name}
+      aria-keyshortcuts={single && singleKeys ? keyed : undefined}
+      disabled={disabled}
+    >
+      {children}
+      {keyed && shown && (
+        <span className={classes.key} aria-hidden="true">
+          {keyed}
+        </span>
+      )}
+    </button>
+  )
+}

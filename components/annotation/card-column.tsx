@@ -82,6 +82,7 @@ const Column = () => {
     <div
       ref={column}
       className={classes.column}
+      data-region="cards"
       style={{ minHeight: bottomOf(cards, tops) + gap }}
       data-moving={move || undefined}
     >

@@ -17,7 +17,7 @@ const Sheet = () => {
   const positions = usePositions()
   if (draft === null && chosen === null) return null
   return (
-    <section className={classes.sheet} aria-label="The chosen annotation" data-sheet>
+    <section className={classes.sheet} aria-label="The chosen annotation" data-sheet data-region="sheet">
       {draft ? (
         <DraftCard draft={draft} />
       ) : (

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranscriptActions } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
 import classes from './card.module.css'
-import { focusCardSoon, focusText } from './focus'
+import { focusCardSoon } from './focus'
 import { FormFrame } from './form-frame'
 import { useKeptWords } from './use-kept-words'
 
@@ -23,7 +23,7 @@ export const DismissForm = ({ id }: { readonly id: string }) => {
   }
   const onClose = () => {
     edit(null)
-    focusText()
+    focusCardSoon(id)
   }
   return (
     <div className={classes.part}>

@@ -6,7 +6,7 @@ import { type Evidence, NewEvidence } from '@/lib/annotation/annotation'
 import { evidenceOf, evidenceWordsFrom, type Faults, faultsOf, noEvidence } from './annotation-words'
 import { ConflictNotice } from './conflict-notice'
 import { EvidenceFields } from './evidence-fields'
-import { focusCardSoon, focusText } from './focus'
+import { focusCardSoon } from './focus'
 import { FormFrame } from './form-frame'
 import { touchedOf } from './touched-of'
 import { useKeptWords } from './use-kept-words'
@@ -33,7 +33,7 @@ export const EvidenceForm = ({ id, row }: { readonly id: string; readonly row?: 
   }
   const onClose = () => {
     actions.edit(null)
-    focusText()
+    focusCardSoon(id)
   }
   return (
     <FormFrame

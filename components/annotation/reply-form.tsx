@@ -5,7 +5,7 @@ import { wordsOf } from '@/components/api/words'
 import type { Reply } from '@/lib/annotation/annotation'
 import type { Body } from '@/lib/annotation/body'
 import { ConflictNotice } from './conflict-notice'
-import { focusCardSoon, focusText } from './focus'
+import { focusCardSoon } from './focus'
 import { FormFrame } from './form-frame'
 import { NoteEditor } from './note-editor'
 import { useKeptWords } from './use-kept-words'
@@ -28,7 +28,7 @@ export const ReplyForm = ({ id, reply }: { readonly id: string; readonly reply?:
   }
   const onClose = () => {
     actions.edit(null)
-    focusText()
+    focusCardSoon(id)
   }
   return (
     <FormFrame

@@ -1,25 +1,28 @@
 'use client'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import { useTranscript, useTranscriptActions, useTranscriptStore } from '@/components/api/store-context'
+import { useSingleKeys } from '@/components/ui/single-keys'
 import { can } from '@/lib/permissions/can'
 import styles from './bars.module.css'
 import { KeyCap } from './key-cap'
+import { type Command, keyLabel } from './keys'
 import { chosenMark, positionOf } from './position'
 import { useBegun } from './use-begun'
 import { useSay } from './use-say'
 import { countOf } from './words'
 import { show, useBench, useBenchStore } from './workbench-state'
 
-type Props = { readonly onStep: (by: 1 | -1) => void }
+type Props = { readonly onCommand: (command: Command) => boolean }
 
 /** Saved or not, where you are among what is shown, and the keys that matter now. */
-export const BottomBar = ({ onStep }: Props) => {
+export const BottomBar = ({ onCommand }: Props) => {
   const bench = useBenchStore()
   return (
-    <footer className={styles.bottom}>
+    <footer className={styles.bottom} data-region="bottom">
       <Saved />
-      <Position onStep={onStep} />
-      <NowKeys />
+      <Position onCommand={onCommand} />
+      <NowKeys onCommand={onCommand} />
       <span className={styles.spring} />
       <button type="button" className={styles.plain} onClick={() => show(bench, 'keys')} aria-haspopup="dialog">
         Keys <KeyCap>?</KeyCap>
@@ -84,7 +87,8 @@ const useSayUnsent = () => {
   )
 }
 
-const Position = ({ onStep }: Props) => {
+const Position = ({ onCommand }: Props) => {
+  const [singleKeys] = useSingleKeys()
   const chosen = useTranscript((view) => view.chosen)
   const marks = useTranscript((view) => view.marks)
   const shown = useTranscript((view) => view.shown)
@@ -97,55 +101,63 @@ const Position = ({ onStep }: Props) => {
       <button
         type="button"
         className={styles.cap}
-        onClick={() => onStep(1)}
+        onClick={() => onCommand('next')}
         aria-label="Next card"
-        aria-keyshortcuts="J"
+        aria-keyshortcuts={singleKeys ? 'J' : undefined}
       >
+        <IconChevronDown size={14} aria-hidden />
         <KeyCap>J</KeyCap>
       </button>
       <button
         type="button"
         className={styles.cap}
-        onClick={() => onStep(-1)}
+        onClick={() => onCommand('previous')}
         aria-label="Card before"
-        aria-keyshortcuts="K"
+        aria-keyshortcuts={singleKeys ? 'K' : undefined}
       >
+        <IconChevronUp size={14} aria-hidden />
         <KeyCap>K</KeyCap>
       </button>
     </span>
   )
 }
 
-/** The two or three keys that do something here and now. */
-const NowKeys = () => {
+/** The two or three things that matter here and now, with their keys. */
+const NowKeys = ({ onCommand }: Props) => {
+  const [singleKeys] = useSingleKeys()
   const selecting = useBench((state) => state.selected !== null)
+  const caret = useBench((state) => state.caret !== null)
   const chosen = useTranscript(chosenMark)
   const actor = useTranscript((view) => view.actor)
   const deskId = useTranscript((view) => view.transcript.desk.id)
   const stage = useTranscript(({ transcript }) => transcript.state)
   const subject = { deskId, state: stage, authorId: chosen?.author, byDetector: chosen?.detector !== undefined }
-  const keys: (readonly [string, string])[] = selecting
-    ? [
-        ['Longer', '⇧→'],
-        ['Let go', 'Esc'],
-      ]
+  const keys: (readonly [string, Command])[] = selecting
+    ? [['Wider', 'word'], ...(caret ? ([['Next sentence', 'sentence-on']] as const) : []), ['Let go', 'close']]
     : chosen
       ? [
-          ...(can(actor, 'annotation.edit', subject) ? ([['Edit', 'E']] as const) : []),
-          ...(can(actor, 'reply.create', subject) ? ([['Reply', 'M']] as const) : []),
+          ...(can(actor, 'annotation.edit', subject) ? ([['Edit', 'edit']] as const) : []),
+          ...(can(actor, 'reply.create', subject) ? ([['Reply', 'reply']] as const) : []),
           ...(can(actor, 'annotation.resolve', subject)
-            ? ([[chosen.state === 'open' ? 'Resolve' : 'Reopen', 'S']] as const)
+            ? ([[chosen.state === 'open' ? 'Resolve' : 'Reopen', 'resolve']] as const)
             : []),
         ]
       : can(actor, 'annotation.create', { deskId, state: stage })
-        ? [['Select a word', 'W']]
+        ? [['Select a word', 'word']]
         : []
   return (
     <>
-      {keys.map(([what, key]) => (
-        <span key={what} className={styles.hint}>
-          {what} <KeyCap>{key}</KeyCap>
-        </span>
+      {keys.map(([what, command]) => (
+        <button
+          key={what}
+          type="button"
+          className={`${styles.plain} ${styles.hint}`}
+          // A press on it would take the selection away before the click arrives.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onCommand(command)}
+        >
+          {what} <KeyCap>{keyLabel(command, singleKeys) || keyLabel(command)}</KeyCap>
+        </button>
       ))}
     </>
   )

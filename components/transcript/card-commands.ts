@@ -4,16 +4,12 @@ import type { TranscriptActions, TranscriptView } from '@/components/api/store'
 import type { Mark } from '@/lib/annotation/annotation'
 import { type Action, can } from '@/lib/permissions/can'
 import { copyLink } from './copy-link'
-import type { Command } from './keys'
 
 /** What is done with the chosen card by key. */
-export type CardCommand = Extract<
-  Command,
-  'open' | 'edit' | 'reply' | 'evidence' | 'resolve' | 'dismiss' | 'remove' | 'link'
->
+export type CardCommand = 'open' | 'edit' | 'reply' | 'evidence' | 'resolve' | 'dismiss' | 'remove' | 'link'
 
-/** What became of a key: done (with words for those who listen), refused with the reason, or not meant for this card. */
-export type Outcome = { readonly done?: string | true; readonly refused?: string } | null
+/** What became of a key: done (what was saved is announced with its undo), refused with the reason, or not meant for this card. */
+export type Outcome = { readonly done?: true; readonly refused?: string } | null
 
 /** Does with a card what the key means, as far as this person may. */
 export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptView & TranscriptActions): Outcome => {
@@ -44,7 +40,7 @@ export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptVie
       if (state === 'dismissed') {
         if (!may('annotation.dismiss')) return { refused: 'An editor of the desk opens a dismissed flag again.' }
         void view.dismiss(id, null)
-        return { done: 'Opened again.' }
+        return { done: true }
       }
       if (command === 'dismiss') {
         if (kind !== 'flag' || state !== 'open') return null
@@ -54,7 +50,7 @@ export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptVie
       }
       if (!may('annotation.resolve')) return { refused: 'An editor of the desk resolves annotations.' }
       void view.resolve(id, state === 'open')
-      return { done: state === 'open' ? 'Resolved.' : 'Opened again.' }
+      return { done: true }
     }
     case 'remove':
       if (!may('annotation.delete')) {

@@ -3,6 +3,7 @@ import { watchSections } from './near-sections'
 import { createPainter } from './painter'
 import { createPassing } from './passing'
 import { scrollerOf, topOf, watchPlaces } from './placing'
+import { proseOf } from './prose'
 import type { Reading, ReadingEvents } from './reading'
 import { readSelected, watchSelection } from './selection'
 import { markSpeakers } from './speaker-headings'
@@ -30,10 +31,15 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
     (selected) => events().onSelect(selected),
     () => painter.settle(),
   )
-  const painter = createPainter(dom, selecting.guard, () => {
-    passing.again()
-    placing.changed()
-  })
+  const painter = createPainter(
+    dom,
+    selecting.guard,
+    (mark) => events().authorOf?.(mark),
+    () => {
+      passing.again()
+      placing.changed()
+    },
+  )
   const placing = watchPlaces({
     article,
     scroller,
@@ -131,6 +137,7 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
     },
     selected: () => readSelected(dom),
     select: selecting.select,
+    prose: proseOf(dom),
     topOf: (range) => {
       const box = lineOf(range)
       return box ? Math.round(box.top + scroller.scrollTop - topOf(scroller)) : null

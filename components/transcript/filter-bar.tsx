@@ -22,7 +22,7 @@ export const FilterBar = () => {
   const bench = useBenchStore()
   const choosing = useBench((state) => state.overlay === 'filter')
   return (
-    <section className={styles.filter} aria-label="Filter the annotations">
+    <section className={styles.filter} aria-label="Filter the annotations" data-region="filter">
       <FilterWords />
       <FilterChips />
       <Late

@@ -1,5 +1,6 @@
 'use client'
-import { Modal, Switch } from '@mantine/core'
+import { Box, Modal } from '@mantine/core'
+import { SingleKeysSwitch } from '@/components/ui/single-keys-switch'
 import styles from './floating.module.css'
 import { KeyCap } from './key-cap'
 import { groups } from './keys'
@@ -7,12 +8,10 @@ import { groups } from './keys'
 type Props = {
   readonly opened: boolean
   readonly onClose: () => void
-  readonly singleKeys: boolean
-  readonly onSwitch: (on: boolean) => void
 }
 
 /** Every key with what it does, and the switch for those who type by voice or by accident. */
-export const KeyHelp = ({ opened, onClose, singleKeys, onSwitch }: Props) => (
+export const KeyHelp = ({ opened, onClose }: Props) => (
   <Modal opened={opened} onClose={onClose} title="Keys" size="lg">
     <div className={styles.keys}>
       {groups.map((group) => (
@@ -20,7 +19,7 @@ export const KeyHelp = ({ opened, onClose, singleKeys, onSwitch }: Props) => (
           <h3 className={styles.keysTitle}>{group.title}</h3>
           <dl>
             {group.shortcuts.map((shortcut) => (
-              <div key={shortcut.command}>
+              <div key={`${shortcut.command} ${shortcut.label}`}>
                 <dt>
                   {shortcut.label.split(' ').map((part) => (
                     <KeyCap key={part} aloud>
@@ -35,12 +34,8 @@ export const KeyHelp = ({ opened, onClose, singleKeys, onSwitch }: Props) => (
         </section>
       ))}
     </div>
-    <Switch
-      mt="lg"
-      checked={singleKeys}
-      onChange={(event) => onSwitch(event.currentTarget.checked)}
-      label="Single keys"
-      description="Letters and signs do what stands above when you are not typing. Kept in this browser."
-    />
+    <Box mt="lg">
+      <SingleKeysSwitch />
+    </Box>
   </Modal>
 )

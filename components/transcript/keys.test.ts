@@ -1,17 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { kindNames, kinds } from '@/lib/annotation/kinds'
-import { type Command, commandFor, groups, type Press, type Situation } from './keys'
+import { type Command, commandFor, type Press, type Situation, shortcuts } from './keys'
 
 const press = (key: string, rest: Partial<Press> = {}): Press => ({
   key,
   shift: false,
   ctrl: false,
   alt: false,
+  repeat: false,
   focus: 'page',
   ...rest,
 })
-const all: Situation = { selection: true, chosen: true, undo: true, singleKeys: true }
-const nothing: Situation = { selection: false, chosen: false, undo: false, singleKeys: true }
+const nothing: Situation = {
+  selection: false,
+  caret: false,
+  chosen: false,
+  card: false,
+  undo: false,
+  singleKeys: true,
+}
+const all: Situation = { ...nothing, selection: true, caret: true, chosen: true, undo: true }
+/** A selection drawn with the mouse, or with the browser's own keys. */
+const drawn: Situation = { ...nothing, selection: true }
+const onCard: Situation = { ...nothing, chosen: true, card: true }
 
 const cases: readonly [string, Press, Situation, Command | null][] = [
   ['H highlights a selection', press('h'), all, 'highlight'],
@@ -25,7 +36,8 @@ const cases: readonly [string, Press, Situation, Command | null][] = [
   ['letters are silent in a field', press('n', { focus: 'field' }), all, null],
   ['letters work with the focus on a card’s button', press('j', { focus: 'control' }), all, 'next'],
   ['Enter stays with a focused button', press('Enter', { focus: 'control' }), all, null],
-  ['Enter opens the chosen card', press('Enter'), all, 'open'],
+  ['Enter opens the chosen card', press('Enter'), { ...nothing, chosen: true }, 'open'],
+  ['Enter goes to the bar first while words are selected', press('Enter'), all, 'bar'],
   ['Enter does nothing where no card is chosen', press('Enter'), nothing, null],
   ['J works with nothing chosen', press('j'), nothing, 'next'],
   ['? is found though it is typed with Shift', press('?', { shift: true }), nothing, 'help'],
@@ -38,9 +50,25 @@ const cases: readonly [string, Press, Situation, Command | null][] = [
   ['Ctrl+Z in a field is the field’s', press('z', { ctrl: true, focus: 'field' }), all, null],
   ['Ctrl+Shift+Z is not undo', press('Z', { ctrl: true, shift: true }), all, null],
   ['→ moves a selection', press('ArrowRight'), all, 'word-on'],
+  ['↓ moves it by a sentence', press('ArrowDown'), all, 'sentence-on'],
+  ['Ctrl+↓ moves it by a turn', press('ArrowDown', { ctrl: true }), all, 'turn-on'],
+  ['→ leaves a selection that was drawn to the browser', press('ArrowRight'), drawn, null],
+  ['Shift+→ leaves it to the browser too', press('ArrowRight', { shift: true }), drawn, null],
+  ['W widens a selection that was drawn', press('w'), drawn, 'word'],
   ['→ without a selection scrolls as ever', press('ArrowRight'), nothing, null],
   ['Shift+→ extends it', press('ArrowRight', { shift: true }), all, 'longer'],
-  ['↓ without Shift scrolls as ever', press('ArrowDown'), all, null],
+  ['↓ without a selection scrolls as ever', press('ArrowDown'), nothing, null],
+  ['↓ on a card goes to the next', press('ArrowDown'), onCard, 'next'],
+  ['Ctrl+K finds what can be done', press('k', { ctrl: true }), nothing, 'commands'],
+  ['Ctrl+K finds it with letters off too', press('k', { ctrl: true }), { ...nothing, singleKeys: false }, 'commands'],
+  ['Ctrl+K in a field is the field’s', press('k', { ctrl: true, focus: 'field' }), nothing, null],
+  ['F6 goes on', press('F6'), nothing, 'region-on'],
+  ['Shift+F6 goes back', press('F6', { shift: true }), nothing, 'region-back'],
+  ['F6 leaves a field', press('F6', { focus: 'field' }), nothing, 'region-on'],
+  ['F6 stays within a window', press('F6', { focus: 'window' }), nothing, null],
+  ['letters are silent in a window', press('j', { focus: 'window' }), nothing, null],
+  ['J goes on while it is held', press('j', { repeat: true }), nothing, 'next'],
+  ['S is done once, however long it is held', press('s', { repeat: true }), onCard, null],
   ['Backspace deletes the chosen one', press('Backspace'), all, 'remove'],
   ['Backspace on a button does not', press('Backspace', { focus: 'control' }), all, null],
   ['letters can be switched off', press('h'), { ...all, singleKeys: false }, null],
@@ -58,9 +86,10 @@ describe('a press of a key', () => {
 })
 
 describe('the table of keys', () => {
-  const shortcuts = groups.flatMap((group) => group.shortcuts)
-  it('gives no key two meanings at once', () => {
-    const used = shortcuts.flatMap(({ keys, shift }) => keys.map((key) => `${shift ? 'shift+' : ''}${key}`))
+  it('gives no key two meanings where the same is there', () => {
+    const used = shortcuts.flatMap(({ keys, shift, ctrl, needs }) =>
+      keys.map((key) => `${ctrl ? 'ctrl+' : ''}${shift ? 'shift+' : ''}${key} ${needs}`),
+    )
     expect(new Set(used).size).toBe(used.length)
   })
   it('has one key for each kind, the one its table names', () => {

@@ -1,33 +1,29 @@
 import { type Kind, kindNames, kinds } from '@/lib/annotation/kinds'
+import type { CardCommand } from './card-commands'
+import type { CaretMove } from './text-caret'
 
 /** What a key can do in the workbench. A kind's name annotates the selection with that kind. */
 export type Command =
   | Kind
+  | CaretMove
+  | CardCommand
   | 'next'
   | 'previous'
-  | 'open'
-  | 'edit'
-  | 'reply'
-  | 'evidence'
-  | 'resolve'
-  | 'dismiss'
-  | 'remove'
-  | 'link'
+  | 'bar'
   | 'pick'
   | 'undo'
   | 'filter'
+  | 'region-on'
+  | 'region-back'
+  | 'commands'
   | 'help'
   | 'close'
-  | 'word'
-  | 'word-on'
-  | 'word-back'
-  | 'longer'
-  | 'shorter'
-  | 'sentence-more'
-  | 'sentence-less'
 
-/** What must be there for a key to mean anything; without it the key does nothing and stays the browser's. */
-type Needs = 'selection' | 'chosen' | 'undo' | null
+/**
+ * What must be there for a key to mean anything; without it the key does nothing and stays the browser's. `caret` is a
+ * selection made by these keys: one that was drawn goes on to be moved by the browser's own. `card`: the focus is on one.
+ */
+export type Needs = 'selection' | 'caret' | 'chosen' | 'card' | 'undo' | null
 
 export type Shortcut = {
   readonly command: Command
@@ -35,8 +31,12 @@ export type Shortcut = {
   readonly keys: readonly string[]
   /** Whether Shift must be down. Where left out it must not be, except for signs that need it to be typed. */
   readonly shift?: true
+  /** Whether Ctrl or Cmd must be down. Where left out neither may be. */
+  readonly ctrl?: true
+  /** Whether it goes on while the key is held. */
+  readonly repeats?: true
   readonly needs: Needs
-  /** How the key is written on screen. */
+  /** How the key is written on screen, its parts apart. */
   readonly label: string
   readonly says: string
 }
@@ -51,17 +51,40 @@ const verbs: Record<Kind, string> = {
   correction: 'Propose a correction',
 }
 
-/** Every key of the workbench, in the order in which the list on `?` shows them. */
+/** A key that moves what is selected by keyboard. */
+const caret = (
+  command: CaretMove,
+  key: string,
+  label: string,
+  says: string,
+  held: { readonly shift?: true; readonly ctrl?: true } = {},
+): Shortcut => ({ command, keys: [key], needs: 'caret', repeats: true, label, says, ...held })
+
+const card = (command: CardCommand, key: string, label: string, says: string): Shortcut => ({
+  command,
+  keys: [key],
+  needs: 'chosen',
+  label,
+  says,
+})
+
+/**
+ * Every key of the workbench, in the order in which the list on `?` shows them. Where a key stands twice, the first whose
+ * needs are met counts.
+ */
 export const groups: readonly Group[] = [
   {
     title: 'With text selected',
-    shortcuts: kindNames.map((kind) => ({
-      command: kind,
-      keys: [kinds[kind].key],
-      needs: 'selection' as const,
-      label: kinds[kind].key.toUpperCase(),
-      says: verbs[kind],
-    })),
+    shortcuts: [
+      ...kindNames.map((kind) => ({
+        command: kind,
+        keys: [kinds[kind].key],
+        needs: 'selection' as const,
+        label: kinds[kind].key.toUpperCase(),
+        says: verbs[kind],
+      })),
+      { command: 'bar', keys: ['enter'], needs: 'selection', label: 'Enter', says: 'Go to the bar that offers these' },
+    ],
   },
   {
     title: 'Selecting by keyboard',
@@ -71,76 +94,77 @@ export const groups: readonly Group[] = [
         keys: ['w'],
         needs: null,
         label: 'W',
-        says: 'Select the first word on screen, or the first of the chosen mark',
+        says: 'Select a word on screen or of the chosen mark; again: its sentence, its turn',
       },
-      { command: 'word-on', keys: ['arrowright'], needs: 'selection', label: '→', says: 'Go to the next word' },
-      { command: 'word-back', keys: ['arrowleft'], needs: 'selection', label: '←', says: 'Go to the word before' },
-      {
-        command: 'longer',
-        keys: ['arrowright'],
-        shift: true,
-        needs: 'selection',
-        label: '⇧ →',
-        says: 'One word longer',
-      },
-      {
-        command: 'shorter',
-        keys: ['arrowleft'],
-        shift: true,
-        needs: 'selection',
-        label: '⇧ ←',
-        says: 'One word shorter',
-      },
-      {
-        command: 'sentence-more',
-        keys: ['arrowdown'],
-        shift: true,
-        needs: 'selection',
-        label: '⇧ ↓',
-        says: 'On to the end of the sentence',
-      },
-      {
-        command: 'sentence-less',
-        keys: ['arrowup'],
-        shift: true,
-        needs: 'selection',
-        label: '⇧ ↑',
-        says: 'Back to the sentence before',
-      },
+      caret('word-on', 'arrowright', '→', 'The next word'),
+      caret('word-back', 'arrowleft', '←', 'The word before'),
+      caret('sentence-on', 'arrowdown', '↓', 'The next sentence'),
+      caret('sentence-back', 'arrowup', '↑', 'The sentence before'),
+      caret('turn-on', 'arrowdown', 'Ctrl ↓', 'The next turn or paragraph', { ctrl: true }),
+      caret('turn-back', 'arrowup', 'Ctrl ↑', 'The turn or paragraph before', { ctrl: true }),
+      caret('longer', 'arrowright', '⇧ →', 'A word on at the end that moves', { shift: true }),
+      caret('shorter', 'arrowleft', '⇧ ←', 'A word back', { shift: true }),
+      caret('sentence-more', 'arrowdown', '⇧ ↓', 'A sentence on', { shift: true }),
+      caret('sentence-less', 'arrowup', '⇧ ↑', 'A sentence back', { shift: true }),
+      { command: 'other-end', keys: ['o'], needs: 'selection', label: 'O', says: 'Let the other end move' },
     ],
   },
   {
     title: 'Cards',
     shortcuts: [
-      { command: 'next', keys: ['j'], needs: null, label: 'J', says: 'Next card' },
-      { command: 'previous', keys: ['k'], needs: null, label: 'K', says: 'Card before' },
-      { command: 'open', keys: ['enter'], needs: 'chosen', label: 'Enter', says: 'Go into the chosen card' },
-      { command: 'edit', keys: ['e'], needs: 'chosen', label: 'E', says: 'Edit it' },
-      { command: 'reply', keys: ['m'], needs: 'chosen', label: 'M', says: 'Reply to it' },
-      { command: 'evidence', keys: ['v'], needs: 'chosen', label: 'V', says: 'Add evidence to a source check' },
-      { command: 'resolve', keys: ['s'], needs: 'chosen', label: 'S', says: 'Resolve or reopen it' },
-      { command: 'dismiss', keys: ['x'], needs: 'chosen', label: 'X', says: 'Dismiss a flag' },
-      { command: 'remove', keys: ['delete', 'backspace'], needs: 'chosen', label: 'Del', says: 'Delete it' },
+      { command: 'next', keys: ['arrowdown'], needs: 'card', repeats: true, label: '↓', says: 'Next, on a card' },
+      { command: 'previous', keys: ['arrowup'], needs: 'card', repeats: true, label: '↑', says: 'Before, on a card' },
+      { command: 'next', keys: ['j'], needs: null, repeats: true, label: 'J', says: 'Next card' },
+      { command: 'previous', keys: ['k'], needs: null, repeats: true, label: 'K', says: 'Card before' },
+      card('open', 'enter', 'Enter', 'Go to the chosen card, then into it'),
+      card('edit', 'e', 'E', 'Edit it'),
+      card('reply', 'm', 'M', 'Reply to it'),
+      card('evidence', 'v', 'V', 'Add evidence to a source check'),
+      card('resolve', 's', 'S', 'Resolve or reopen it'),
+      card('dismiss', 'x', 'X', 'Dismiss a flag'),
+      { ...card('remove', 'delete', 'Del', 'Delete it'), keys: ['delete', 'backspace'] },
       { command: 'pick', keys: ['p'], needs: 'chosen', label: 'P', says: 'Pick it, to change several at once' },
-      { command: 'link', keys: ['l'], needs: 'chosen', label: 'L', says: 'Copy the link to it' },
+      card('link', 'l', 'L', 'Copy the link to it'),
     ],
   },
   {
     title: 'Everywhere',
     shortcuts: [
+      {
+        command: 'commands',
+        keys: ['k'],
+        ctrl: true,
+        needs: null,
+        label: 'Ctrl K',
+        says: 'Find anything to do by name',
+      },
+      {
+        command: 'region-on',
+        keys: ['f6'],
+        needs: null,
+        label: 'F6',
+        says: 'On to the cards, filters, panels and bars',
+      },
+      { command: 'region-back', keys: ['f6'], shift: true, needs: null, label: '⇧ F6', says: 'Back through them' },
       { command: 'filter', keys: ['/'], needs: null, label: '/', says: 'Filter the annotations' },
       { command: 'undo', keys: ['z'], needs: 'undo', label: 'Z', says: 'Undo, for ten seconds' },
-      { command: 'close', keys: ['escape'], needs: null, label: 'Esc', says: 'Close what is open, then let go' },
+      { command: 'undo', keys: ['z'], ctrl: true, needs: 'undo', label: 'Ctrl Z', says: 'The same' },
+      { command: 'close', keys: ['escape'], needs: null, label: 'Esc', says: 'One step out: close, then let go' },
       { command: 'help', keys: ['?'], needs: null, label: '?', says: 'Show these keys' },
     ],
   },
 ]
 
-const shortcuts = groups.flatMap((group) => group.shortcuts)
+export const shortcuts = groups.flatMap((group) => group.shortcuts)
 
-/** How the key of a command is written on screen. */
-export const keyLabel = (command: Command): string =>
-  shortcuts.find((shortcut) => shortcut.command === command)?.label ?? ''
+/** Whether a key is a single character, which a person can switch off. */
+export const isSingle = ({ keys, ctrl }: Pick<Shortcut, 'keys' | 'ctrl'>): boolean =>
+  !ctrl && keys.every((key) => key.length === 1)
+
+/** How the key of a command is written on screen, its first where it has several; with single keys off, the first that is none. */
+export const keyLabel = (command: Command, singleKeys = true): string =>
+  shortcuts.find((one) => one.command === command && one.needs !== 'card' && (singleKeys || !isSingle(one)))?.label ??
+  ''
 
 /** One press, as the browser tells it. */
 export type Press = {
@@ -149,14 +173,15 @@ export type Press = {
   /** Ctrl or Cmd. */
   readonly ctrl: boolean
   readonly alt: boolean
-  /** Where the focus is: a place for typing, a button or link that has keys of its own, or anything else. */
-  readonly focus: 'field' | 'control' | 'page'
+  /** Whether the key has been held since the press before. */
+  readonly repeat: boolean
+  /** Where the focus is: over the page in a window or menu, in a place for typing, on a button or link that has keys of its own, or anywhere else. */
+  readonly focus: 'window' | 'field' | 'control' | 'page'
 }
 
 export type Situation = {
-  readonly selection: boolean
-  readonly chosen: boolean
-  readonly undo: boolean
+  readonly [need in NonNullable<Needs>]: boolean
+} & {
   /** Whether single characters do something; a person can switch them off. */
   readonly singleKeys: boolean
 }
@@ -164,21 +189,23 @@ export type Situation = {
 /** Keys that a button, link or menu answers to itself. */
 const ofControls = ['enter', 'arrowleft', 'arrowright', 'arrowup', 'arrowdown', 'delete', 'backspace']
 
+/** Whether what a command needs is there. */
+export const isThere = (needs: Needs, now: Situation): boolean => needs === null || now[needs]
+
 /** What a press means now, or null where it is not ours: in a field, with another modifier, or with nothing to do it to. */
 export const commandFor = (press: Press, now: Situation): Command | null => {
   const key = press.key.toLowerCase()
-  if (press.alt || press.focus === 'field') return null
-  if (press.ctrl) return key === 'z' && !press.shift && now.undo ? 'undo' : null
+  if (press.alt || press.focus === 'window' || (press.focus === 'field' && key !== 'f6')) return null
   if (press.focus === 'control' && ofControls.includes(key)) return null
   const character = key.length === 1
-  if (character && !now.singleKeys) return null
-  const letter = key !== key.toUpperCase()
-  const there = (needs: Needs) => needs === null || now[needs]
+  if (character && !press.ctrl && !now.singleKeys) return null
+  const sign = character && key === key.toUpperCase()
   const found = shortcuts.find(
     (shortcut) =>
       shortcut.keys.includes(key) &&
-      (character && !letter ? true : (shortcut.shift ?? false) === press.shift) &&
-      there(shortcut.needs),
+      (shortcut.ctrl ?? false) === press.ctrl &&
+      (sign || (shortcut.shift ?? false) === press.shift) &&
+      isThere(shortcut.needs, now),
   )
-  return found?.command ?? null
+  return found === undefined || (press.repeat && !found.repeats) ? null : found.command
 }

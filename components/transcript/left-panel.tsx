@@ -14,7 +14,7 @@ export type PanelProps = {
 
 /** What the text is made of and what was found in it, beside the text. */
 export const LeftPanel = (props: PanelProps) => (
-  <aside className={styles.left} aria-label="Outline and annotations">
+  <aside className={styles.left} aria-label="Outline and annotations" data-region="panel">
     <PanelRows {...props} />
   </aside>
 )

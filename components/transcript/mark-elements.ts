@@ -17,18 +17,24 @@ const longestReplacement = 160
 const deepest = 4
 const crowded = 150
 
-/** What a mark says to those who hear the page. The words themselves stay plain. */
-const descriptionOf = (mark: Mark): string => {
+/** The name of a mark's author, as far as it is known. */
+export type AuthorOf = (mark: Mark) => string | undefined
+
+/**
+ * What a mark says to those who hear the page: “Note by Mira Okafor, open”. The words themselves stay plain, and a mark
+ * that is in pieces says it once.
+ */
+const descriptionOf = (mark: Mark, author: string | undefined): string => {
   const sort = mark.kind === 'flag' ? flagSorts[mark.sort as keyof typeof flagSorts] : undefined
   const what = [kinds[mark.kind].label, sort].filter((part) => part !== undefined).join(': ')
   const to =
     mark.kind === 'correction' && mark.to !== undefined ? (mark.to === '' ? ', take out' : ` to “${mark.to}”`) : ''
-  return `${what}${to}${mark.state === 'open' ? '' : `, ${mark.state}`}`
+  return `${what}${to}${author === undefined ? '' : ` by ${author}`}, ${mark.state}`
 }
 
 const lined = (mark: Mark): boolean => mark.kind === 'note' || mark.kind === 'check' || mark.kind === 'flag'
 
-const markElement = (mark: Mark, piece: Piece<Mark>, lane: number): HTMLElement => {
+const markElement = (mark: Mark, piece: Piece<Mark>, lane: number, authorOf: AuthorOf): HTMLElement => {
   const element = document.createElement('mark')
   element.dataset.id = mark.id
   element.className = mark.kind
@@ -37,7 +43,7 @@ const markElement = (mark: Mark, piece: Piece<Mark>, lane: number): HTMLElement 
   if (lane > 0) element.classList.add(`lane${Math.min(lane, 3)}`)
   if (piece.start === mark.start) {
     element.classList.add('first')
-    element.setAttribute('aria-description', descriptionOf(mark))
+    element.setAttribute('aria-description', descriptionOf(mark, authorOf(mark)))
   }
   if (piece.end === mark.end) element.classList.add('last')
   return element
@@ -57,7 +63,12 @@ const replacementElement = (mark: Mark): HTMLElement => {
  * Paints marks into a paragraph that has none: each stretch under the same marks becomes nested `<mark>` elements, the
  * shortest innermost, so that whatever is hit first belongs to the shortest annotation. `whole` is the paragraph's range.
  */
-export const wrapMarks = (paragraph: HTMLElement, whole: Range, marks: readonly Mark[]): Painted => {
+export const wrapMarks = (
+  paragraph: HTMLElement,
+  whole: Range,
+  marks: readonly Mark[],
+  authorOf: AuthorOf,
+): Painted => {
   const pieces = piecesOf(marks, whole)
   const lanes = lanesOf(marks.filter(lined))
   const painted = new Map<string, HTMLElement[]>()
@@ -71,7 +82,7 @@ export const wrapMarks = (paragraph: HTMLElement, whole: Range, marks: readonly 
   const nested = (piece: Piece<Mark>, words: string): HTMLElement => {
     let inner: Node = document.createTextNode(words)
     for (const mark of piece.marks.slice(-depth).reverse()) {
-      const element = keep(mark, markElement(mark, piece, lanes.get(mark.id) ?? 0))
+      const element = keep(mark, markElement(mark, piece, lanes.get(mark.id) ?? 0, authorOf))
       element.append(inner)
       inner = element
     }

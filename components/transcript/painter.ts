@@ -1,5 +1,5 @@
 import type { Mark } from '@/lib/annotation/annotation'
-import { type Painted, unwrapMarks, wrapMarks } from './mark-elements'
+import { type AuthorOf, type Painted, unwrapMarks, wrapMarks } from './mark-elements'
 import { createMarkIndex, type Span } from './mark-index'
 import type { TextDom } from './text-dom'
 
@@ -47,7 +47,7 @@ const allLookSame = (a: readonly Mark[], b: readonly Mark[]): boolean =>
   a.length === b.length && a.every((mark, index) => looksSame(mark, b[index] as Mark))
 
 /** A painter over the text; `onPaint` is called after anything on the page changed. */
-export const createPainter = (dom: TextDom, guard: Guard, onPaint: () => void): Painter => {
+export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, onPaint: () => void): Painter => {
   const index = createMarkIndex(dom.starts)
   const near = new Map<HTMLElement, Span>()
   const painted = new Map<number, { readonly marks: readonly Mark[]; readonly elements: Painted }>()
@@ -74,7 +74,12 @@ export const createPainter = (dom: TextDom, guard: Guard, onPaint: () => void): 
       if (before) unwrapMarks(paragraph)
       painted.delete(number)
       if (marks.length === 0) return
-      const elements = wrapMarks(paragraph, { start: dom.starts[number] as number, end: dom.end(number) }, marks)
+      const elements = wrapMarks(
+        paragraph,
+        { start: dom.starts[number] as number, end: dom.end(number) },
+        marks,
+        authorOf,
+      )
       painted.set(number, { marks, elements })
       glow(elements, 'chosen', true)
       glow(elements, 'hovered', true)

@@ -1,51 +1,94 @@
 import { describe, expect, it } from 'vitest'
 import type { Range } from '@/lib/text/range'
-import { moved, resized, type Text, wordAt } from './reading-caret'
+import { type Caret, moved, type Prose, resized, type Unit, widened, wordAt } from './reading-caret'
 
-const textOf =
-  (text: string): Text =>
-  ({ start, end }) =>
-    text.slice(start, end)
-const story = 'She asked. “Nine points,” he said, for Ilse Marrant.\nThe road is open.'
-const text = textOf(story)
+/** A text as the page holds it: a paragraph a line, with a label up to the colon where there is one. */
+const proseOf = (text: string): Prose => {
+  const lines: Range[] = []
+  for (const { index, 0: line } of text.matchAll(/[^\n]+/g)) lines.push({ start: index, end: index + line.length })
+  const at = (place: number) =>
+    Math.max(
+      0,
+      lines.findLastIndex(({ start }) => start <= place),
+    )
+  const paragraph = (number: number) => lines[number] ?? { start: 0, end: 0 }
+  const spoken = (number: number) => {
+    const { start, end } = paragraph(number)
+    return { start: start + (/^[A-Z]+: /.exec(text.slice(start, end))?.[0].length ?? 0), end }
+  }
+  return {
+    paragraphs: lines.length,
+    at,
+    paragraph,
+    spoken,
+    turn: (place) => spoken(at(place)),
+    words: ({ start, end }) => text.slice(start, end),
+  }
+}
+const story = 'She asked. “Nine points,” he said, for Dr. Ilse Marrant.\n\nThe road is open.\nFENN: Was it? It was.'
+const prose = proseOf(story)
 const at = (words: string): Range => ({ start: story.indexOf(words), end: story.indexOf(words) + words.length })
 const said = (range: Range | null) => range && story.slice(range.start, range.end)
 
-describe('selecting by keyboard', () => {
-  it('finds the first word at offset 0', () => expect(said(wordAt(text, 0))).toBe('She'))
-  it('finds the next whole word from within one', () => expect(said(wordAt(text, 1))).toBe('asked'))
-  it('leaves quotation marks outside the word', () => expect(said(wordAt(text, at('“').start))).toBe('Nine'))
-  it('finds nothing after the last word', () => expect(wordAt(text, story.length)).toBeNull())
-  it('finds nothing in an empty text', () => expect(wordAt(textOf(''), 0)).toBeNull())
+describe('beginning', () => {
+  it('finds the first word at offset 0', () => expect(said(wordAt(prose, 0))).toBe('She'))
+  it('finds the next whole word from within one', () => expect(said(wordAt(prose, 1))).toBe('asked'))
+  it('leaves quotation marks outside the word', () => expect(said(wordAt(prose, at('“').start))).toBe('Nine'))
+  it('finds nothing after the last word', () => expect(wordAt(prose, story.length)).toBeNull())
+  it('finds nothing in an empty text', () => expect(wordAt(proseOf(''), 0)).toBeNull())
+})
 
-  it('goes on over marks and spaces', () => expect(said(moved(text, at('points'), 1))).toBe('he'))
-  it('goes on into the next paragraph', () => expect(said(moved(text, at('Marrant'), 1))).toBe('The'))
-  it('goes back', () => expect(said(moved(text, at('Nine'), -1))).toBe('asked'))
-  it('stays on the first word', () => expect(said(moved(text, at('She'), -1))).toBe('She'))
-  it('stays on the last word', () => expect(said(moved(text, at('open'), 1))).toBe('open'))
+const moves: readonly [string, string, 1 | -1, Unit, string][] = [
+  ['goes on over marks and spaces', 'points', 1, 'word', 'he'],
+  ['goes on into the next paragraph', 'Marrant', 1, 'word', 'The'],
+  ['reaches a speaker’s label, which may be misspelt', 'open', 1, 'word', 'FENN'],
+  ['goes back', 'Nine', -1, 'word', 'asked'],
+  ['stays on the first word', 'She', -1, 'word', 'She'],
+  ['goes to the sentence after a word', 'She', 1, 'sentence', '“Nine points,” he said, for Dr. Ilse Marrant.'],
+  ['goes to the next sentence over a paragraph', 'Marrant.', 1, 'sentence', 'The road is open.'],
+  ['leaves the label out of a sentence', 'The road is open.', 1, 'sentence', 'Was it?'],
+  ['goes a sentence back', 'Was it?', -1, 'sentence', 'The road is open.'],
+  ['stays on the last sentence', 'It was.', 1, 'sentence', 'It was.'],
+  ['goes to the next turn', 'The road is open.', 1, 'turn', 'Was it? It was.'],
+  ['goes a turn back', 'Was it?', -1, 'turn', 'The road is open.'],
+]
+describe('moving on', () => {
+  it.each(moves)('%s', (_, from, by, unit, to) => expect(said(moved(prose, at(from), by, unit))).toBe(to))
+})
 
-  it('takes the next word in', () => expect(said(resized(text, at('Ilse'), 1, 'word'))).toBe('Ilse Marrant'))
-  it('lets the last word go', () => expect(said(resized(text, at('Ilse Marrant'), -1, 'word'))).toBe('Ilse'))
-  it('keeps one word at least', () => expect(said(resized(text, at('Ilse'), -1, 'word'))).toBe('Ilse'))
-  it('reaches the end of the sentence', () =>
-    expect(said(resized(text, at('The'), 1, 'sentence'))).toBe('The road is open.'))
-  it('then takes the next sentence in', () =>
-    expect(said(resized(text, at('“Nine points,” he said, for Ilse Marrant.'), 1, 'sentence'))).toBe(
-      '“Nine points,” he said, for Ilse Marrant.\nThe road is open.',
-    ))
-  it('lets the last sentence go', () =>
-    expect(said(resized(text, { start: 0, end: story.length }, -1, 'sentence'))).toBe(
-      'She asked. “Nine points,” he said, for Ilse Marrant.',
-    ))
-  it('goes back to the first word when there is no sentence to let go', () =>
-    expect(said(resized(text, at('The road is open.'), -1, 'sentence'))).toBe('The'))
-  it('never cuts a word at the edge of what it reads', () => {
-    const long = textOf(`${'word '.repeat(500)}`)
-    const found = moved(long, { start: 1000, end: 1004 }, 1)
-    expect(found).toEqual({ start: 1005, end: 1009 })
-  })
-  it('takes an emoji family or an accent whole', () => {
-    const names = 'José 👨‍👩‍👧 Zoë'
-    expect(moved(textOf(names), { start: 0, end: 4 }, 1)).toEqual({ start: names.length - 3, end: names.length })
-  })
+const widenings: readonly [string, string, string][] = [
+  ['a word to its sentence', 'road', 'The road is open.'],
+  ['words of two sentences to both', 'asked. “Nine', story.slice(0, story.indexOf('\n'))],
+  ['a sentence to its turn', 'Was it?', 'Was it? It was.'],
+  ['a turn back to its first word', 'Was it? It was.', 'Was'],
+  ['words over two paragraphs to both sentences', 'open.\nFENN: Was', 'The road is open.\nFENN: Was it?'],
+]
+describe('widening', () => {
+  it.each(widenings)('%s', (_, from, to) => expect(said(widened(prose, at(from)))).toBe(to))
+})
+
+const ahead = (words: string): Caret => ({ ...at(words), backwards: false })
+const back = (words: string): Caret => ({ ...at(words), backwards: true })
+const sizes: readonly [string, Caret, 1 | -1, 'word' | 'sentence', Caret][] = [
+  ['takes the next word in', ahead('Ilse'), 1, 'word', ahead('Ilse Marrant')],
+  ['lets the last word go', ahead('Ilse Marrant'), -1, 'word', ahead('Ilse')],
+  ['turns round at one word', ahead('Ilse'), -1, 'word', back('Dr. Ilse')],
+  ['lets the first word go', back('Dr. Ilse'), 1, 'word', back('Ilse')],
+  ['turns round again', back('Ilse'), 1, 'word', ahead('Ilse Marrant')],
+  ['stays where the text begins', back('She'), -1, 'word', back('She')],
+  ['stays where the text ends', ahead('It was.'), 1, 'word', ahead('It was.')],
+  ['reaches the end of the sentence', ahead('The'), 1, 'sentence', ahead('The road is open.')],
+  ['takes the next sentence in', ahead('The road is open.'), 1, 'sentence', ahead('The road is open.\nFENN: Was it?')],
+  ['lets the last sentence go', ahead('Was it? It was.'), -1, 'sentence', ahead('Was it?')],
+  ['goes back to the first word of a sentence', ahead('The road is open.'), -1, 'sentence', ahead('The')],
+  ['then reaches the start of the sentence', ahead('road'), -1, 'sentence', back('The road')],
+  ['goes on to its last word from behind', back('The road is'), 1, 'sentence', back('is')],
+]
+describe('making it longer and shorter', () => {
+  it.each(sizes)('%s', (_, from, by, unit, to) => expect(resized(prose, from, by, unit)).toEqual(to))
+})
+
+it('takes an emoji family or an accent whole', () => {
+  const names = 'José 👨‍👩‍👧 Zoë'
+  expect(moved(proseOf(names), { start: 0, end: 4 }, 1, 'word')).toEqual({ start: names.length - 3, end: names.length })
 })

@@ -1,65 +1,128 @@
 import type { Range } from '@/lib/text/range'
+import { sentencesOf } from '@/lib/text/sentences'
 
 /**
- * The text of a range, which may reach over the end of the text. Selecting by keyboard asks for it in stretches, because
- * the browser holds the text on screen only. Offsets are those of the revision's text.
+ * The text as selecting by keyboard asks for it: paragraph by paragraph, because the browser holds it on screen only and
+ * a step must not depend on how long it is. All offsets are UTF-16 in the whole text.
  */
-export type Text = (range: Range) => string
+export type Prose = {
+  readonly paragraphs: number
+  /** The paragraph that holds a place. */
+  readonly at: (place: number) => number
+  readonly paragraph: (number: number) => Range
+  /** The same without the speaker's label. */
+  readonly spoken: (number: number) => Range
+  /** What one speaker says at a place, without the label; else the paragraph. */
+  readonly turn: (place: number) => Range
+  readonly words: (range: Range) => string
+}
 
-const words = new Intl.Segmenter(undefined, { granularity: 'word' })
-const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
+/** A selection, and whether its start is the end that moves. */
+export type Caret = Range & { readonly backwards: boolean }
 
-/** How much text is read to either side; longer than any word, and than nearly every sentence. */
-const reach = { word: 400, sentence: 4_000 }
+export type Unit = 'word' | 'sentence' | 'turn'
 
-type Unit = keyof typeof reach
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
 
-/** The words or sentences around a range, trimmed. Pieces that a stretch may cut off are left out. */
-const unitsAround = (text: Text, range: Range, unit: Unit): readonly Range[] => {
-  const start = Math.max(0, range.start - reach[unit])
-  const end = range.end + reach[unit]
-  const before = text({ start, end: range.start })
-  const stretch = before + text({ start: range.start, end })
-  const from = range.start - before.length
-  const ends = from + stretch.length < end
+const wordsIn = (words: string): readonly Range[] => {
   const found: Range[] = []
-  for (const { index, segment, isWordLike } of (unit === 'word' ? words : sentences).segment(stretch)) {
-    const piece = segment.trim()
-    if (piece === '' || (unit === 'word' && !isWordLike)) continue
-    const cut = (index === 0 && from > 0) || (index + segment.length === stretch.length && !ends)
-    const at = from + index + segment.indexOf(piece)
-    if (!cut) found.push({ start: at, end: at + piece.length })
+  for (const { index, segment, isWordLike } of segmenter.segment(words)) {
+    if (isWordLike) found.push({ start: index, end: index + segment.length })
   }
   return found
 }
 
-const last = <T>(list: readonly T[]): T | null => list[list.length - 1] ?? null
+const trimmed = (prose: Prose, { start, end }: Range): readonly Range[] => {
+  const words = prose.words({ start, end })
+  const [from, to] = [start + words.length - words.trimStart().length, start + words.trimEnd().length]
+  return to > from ? [{ start: from, end: to }] : []
+}
+
+/** The words, sentences or turns that begin in one paragraph, in order. */
+const unitsIn = (prose: Prose, number: number, unit: Unit): readonly Range[] => {
+  const whole = unit === 'word' ? prose.paragraph(number) : prose.spoken(number)
+  if (unit === 'turn') {
+    const turn = prose.turn(whole.start)
+    // A turn of several paragraphs begins in the first of them.
+    return turn.start >= whole.start ? trimmed(prose, turn) : []
+  }
+  const within = (unit === 'word' ? wordsIn : sentencesOf)(prose.words(whole))
+  return within.map(({ start, end }) => ({ start: start + whole.start, end: end + whole.start }))
+}
+
+/** The first unit at or behind a place's paragraph that passes; null where there is none. */
+const firstFrom = (prose: Prose, place: number, unit: Unit, passes: (one: Range) => boolean): Range | null => {
+  for (let number = prose.at(place); number < prose.paragraphs; number += 1) {
+    const found = unitsIn(prose, number, unit).find(passes)
+    if (found) return found
+  }
+  return null
+}
+
+/** The last unit at or before a place's paragraph that passes; null where there is none. */
+const lastFrom = (prose: Prose, place: number, unit: Unit, passes: (one: Range) => boolean): Range | null => {
+  for (let number = prose.at(place); number >= 0; number -= 1) {
+    const found = unitsIn(prose, number, unit).findLast(passes)
+    if (found) return found
+  }
+  return null
+}
 
 /** The first word that begins at or after a place, or null where there is none. */
-export const wordAt = (text: Text, place: number): Range | null =>
-  unitsAround(text, { start: place, end: place }, 'word').find((word) => word.start >= place) ?? null
+export const wordAt = (prose: Prose, place: number): Range | null =>
+  firstFrom(prose, place, 'word', ({ start }) => start >= place)
 
-/** The word after the selection (1) or before it (-1); the selection as it is where the text ends. */
-export const moved = (text: Text, range: Range, by: 1 | -1): Range => {
-  const around = unitsAround(text, range, 'word')
+/** The next word, sentence or turn after the selection (1), or the one before it (-1); the selection as it is where the text ends. */
+export const moved = (prose: Prose, { start, end }: Range, by: 1 | -1, unit: Unit): Range => {
   const next =
-    by === 1 ? around.find((word) => word.start >= range.end) : last(around.filter((word) => word.end <= range.start))
-  return next ?? range
+    by === 1
+      ? firstFrom(prose, end - 1, unit, (one) => one.start >= end)
+      : lastFrom(prose, start, unit, (one) => one.end <= start)
+  return next ?? { start, end }
 }
 
-/** The selection with its end moved on by a word or to the end of a sentence (1), or back (-1); never empty. */
-export const resized = (text: Text, range: Range, by: 1 | -1, unit: Unit): Range => {
-  const around = unitsAround(text, range, unit)
-  if (by === 1) return { start: range.start, end: around.find((one) => one.end > range.end)?.end ?? range.end }
-  const end = last(around.filter((one) => one.end < range.end && one.end > range.start))?.end
-  if (end !== undefined) return { start: range.start, end }
-  return unit === 'word' ? range : resizedToWord(text, range)
-}
-
-/** A selection cut down to its first word, for want of a sentence's end inside it. */
-const resizedToWord = (text: Text, range: Range): Range => {
-  const first = unitsAround(text, { start: range.start, end: range.start }, 'word').find(
-    (word) => word.end > range.start,
+/** The next larger thing around a selection: its sentence, then its turn, then its first word again. */
+export const widened = (prose: Prose, range: Range): Range => {
+  const covering = (first: Range | undefined, last: Range | undefined): Range => ({
+    start: Math.min(first?.start ?? range.start, range.start),
+    end: Math.max(last?.end ?? range.end, range.end),
+  })
+  const [from, to] = [prose.at(range.start), prose.at(range.end - 1)]
+  const sentences = covering(
+    unitsIn(prose, from, 'sentence').find(({ end }) => end > range.start),
+    unitsIn(prose, to, 'sentence').findLast(({ start }) => start < range.end),
   )
-  return first === undefined || first.end >= range.end ? range : { start: range.start, end: first.end }
+  const turns = covering(trimmed(prose, prose.turn(range.start))[0], trimmed(prose, prose.turn(range.end - 1))[0])
+  const wider = [sentences, turns].find(({ start, end }) => start < range.start || end > range.end)
+  return wider ?? wordAt(prose, range.start) ?? range
+}
+
+/**
+ * The selection with its moving end one word or sentence on (1) or back (-1). It is never empty: where the moving end has
+ * nothing left to give up, the other one moves instead, so that both can be reached from any word.
+ */
+export const resized = (prose: Prose, caret: Caret, by: 1 | -1, unit: 'word' | 'sentence'): Caret => {
+  const { start, end, backwards } = caret
+  const grows = (by === -1) === backwards
+  if (!grows) {
+    const kept = backwards
+      ? firstFrom(prose, start, unit, (one) => one.start > start)
+      : lastFrom(prose, end - 1, unit, (one) => one.end < end)
+    if (kept && (backwards ? kept.start < end : kept.end > start)) {
+      return backwards ? { start: kept.start, end, backwards } : { start, end: kept.end, backwards }
+    }
+    // Within one sentence it gives up everything but the word at the end that stands.
+    const word = backwards
+      ? lastFrom(prose, end - 1, 'word', (one) => one.start < end)
+      : firstFrom(prose, start, 'word', (one) => one.end > start)
+    if (unit === 'sentence' && word && (backwards ? word.start > start : word.end < end)) {
+      return backwards ? { start: word.start, end, backwards } : { start, end: word.end, backwards }
+    }
+  }
+  const reached =
+    by === 1
+      ? firstFrom(prose, end - 1, unit, (one) => one.end > end)
+      : lastFrom(prose, start, unit, (one) => one.start < start)
+  if (!reached) return caret
+  return by === 1 ? { start, end: reached.end, backwards: false } : { start: reached.start, end, backwards: true }
 }

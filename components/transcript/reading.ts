@@ -1,14 +1,17 @@
 import type { Mark } from '@/lib/annotation/annotation'
 import type { Range } from '@/lib/text/range'
+import type { Prose } from './reading-caret'
 
-/** A selection in the text: its range and words, and where it stands in the window (CSS pixels). */
-export type Selected = Range & { readonly exact: string; readonly box: DOMRect }
+/** A selection in the text: its range and words, whether its start is the end that moves, and where it stands in the window (CSS pixels). */
+export type Selected = Range & { readonly exact: string; readonly backwards: boolean; readonly box: DOMRect }
 
 /** A mark that is on or near the screen, with the distance of its first line from the top of the reading pane's content, in CSS pixels. */
 export type PlacedMark = { readonly id: string; readonly top: number; readonly height: number }
 
 /** What the reading view tells those around it. */
 export type ReadingEvents = {
+  /** The name of a mark's author, for those who hear the page; asked while painting. */
+  readonly authorOf?: (mark: Mark) => string | undefined
   readonly onSelect: (selected: Selected | null) => void
   /** A mark was clicked; the shortest where several overlap. Null where the click hit none. */
   readonly onChoose: (id: string | null) => void
@@ -33,7 +36,9 @@ export type Reading = {
   readonly reveal: (range: Range, flash?: boolean) => void
   /** The selection now, or null; grapheme-safe. */
   readonly selected: () => Selected | null
-  readonly select: (range: Range) => void
+  /** Selects a range; with `backwards`, so that its start is the end that moves. */
+  readonly select: (range: Range, backwards?: boolean) => void
+  readonly prose: Prose
   /** How far a range's first line stands from the top of the reading pane's content, in CSS pixels; null where it is not in the text. */
   readonly topOf: (range: Range) => number | null
   /** The words of a range as they stand on screen. */

@@ -1,6 +1,8 @@
 'use client'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { focusText } from '@/components/annotation/focus'
 import { useTranscript } from '@/components/api/store-context'
+import { useSingleKeys } from '@/components/ui/single-keys'
 import { type Kind, kindNames, kinds } from '@/lib/annotation/kinds'
 import { can } from '@/lib/permissions/can'
 import styles from './floating.module.css'
@@ -9,6 +11,15 @@ import { keyLabel } from './keys'
 import { placeBar } from './place-bar'
 import { useAnnotate } from './use-annotate'
 import { useBench, useBenchStore } from './workbench-state'
+
+const name = 'Annotate the selection'
+
+/** Puts the focus on the first button of the bar; false where there is no bar. */
+export const focusBar = (): boolean => {
+  const button = document.querySelector<HTMLElement>(`[role="toolbar"][aria-label="${name}"] button`)
+  button?.focus()
+  return button !== null
+}
 
 /** What a button says: the verb where the kind's own name is longer. */
 const labels: Partial<Record<Kind, string>> = { check: 'Check', correction: 'Correct' }
@@ -28,6 +39,7 @@ export const SelectionBar = () => {
 }
 
 const Bar = () => {
+  const [singleKeys] = useSingleKeys()
   const bench = useBenchStore()
   const annotate = useAnnotate()
   const bar = useRef<HTMLDivElement>(null)
@@ -77,15 +89,26 @@ const Bar = () => {
     return () => element?.removeEventListener('mousedown', hold)
   }, [])
 
+  /** The arrows go from button to button, Esc back to the text with its selection. */
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const buttons = [...event.currentTarget.querySelectorAll('button')]
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
+    if (event.key === 'Escape') focusText()
+    else if (to !== undefined) buttons.at(to % buttons.length)?.focus()
+    else return
+    event.preventDefault()
+  }
+
   return (
-    <div ref={bar} className={styles.float} role="toolbar" aria-label="Annotate the selection">
+    <div ref={bar} className={styles.float} role="toolbar" aria-label={name} onKeyDown={onKeyDown}>
       {kindNames.map((kind) => (
         <button
           key={kind}
           type="button"
           className={styles.verb}
           onClick={() => annotate(kind)}
-          aria-keyshortcuts={keyLabel(kind)}
+          aria-keyshortcuts={singleKeys ? keyLabel(kind) : undefined}
         >
           {labels[kind] ?? kinds[kind].label}
           <KeyCap>{keyLabel(kind)}</KeyCap>

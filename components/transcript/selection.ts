@@ -55,13 +55,14 @@ export const readSelected = (dom: TextDom): Selected | null => {
   const selection = document.getSelection()
   const range = rangeOfSelection(dom, selection)
   if (!range || !selection) return null
-  return { ...range, exact: dom.words(range), box: boxOf(dom, range, isBackwards(selection)) }
+  const backwards = isBackwards(selection)
+  return { ...range, exact: dom.words(range), backwards, box: boxOf(dom, range, backwards) }
 }
 
 export type SelectionWatch = {
   readonly guard: Guard
-  /** Selects a range of the text. */
-  readonly select: (range: Range) => void
+  /** Selects a range of the text; with `backwards`, so that its start is the end that moves. */
+  readonly select: (range: Range, backwards?: boolean) => void
   readonly stop: () => void
 }
 
@@ -146,8 +147,9 @@ export const watchSelection = (
   }
   return {
     guard,
-    select: (range) => {
-      const [from, to] = [dom.point(range.start, 'start'), dom.point(range.end, 'end')]
+    select: (range, backwards = false) => {
+      const ends = [dom.point(range.start, 'start'), dom.point(range.end, 'end')]
+      const [from, to] = backwards ? ends.reverse() : ends
       if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
       soon()
     },

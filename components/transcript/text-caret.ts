@@ -1,6 +1,6 @@
 import type { Range } from '@/lib/text/range'
 import type { Reading } from './reading'
-import { moved, resized, type Text, wordAt } from './reading-caret'
+import { type Caret, moved, type Prose, resized, widened, wordAt } from './reading-caret'
 
 /** What is covered at the top and bottom of the window, CSS pixels. */
 const covered = { top: 60, bottom: 100 }
@@ -21,40 +21,82 @@ export const firstOnScreen = (pane: Element): number => {
   return filling ?? 0
 }
 
-/** How a selection is moved by keyboard. `word` begins one, at `from`. */
-export type CaretMove = 'word' | 'word-on' | 'word-back' | 'longer' | 'shorter' | 'sentence-more' | 'sentence-less'
+/** Where the first words on screen begin, behind the speaker's label if they have one. */
+export const firstSpoken = ({ prose }: Reading, pane: Element): number =>
+  prose.spoken(prose.at(firstOnScreen(pane))).start
 
-const movedBy = (text: Text, range: Range, move: CaretMove): Range => {
+/** How a selection is moved by keyboard. `word` begins one, or widens the one that stands. */
+export type CaretMove =
+  | 'word'
+  | 'word-on'
+  | 'word-back'
+  | 'sentence-on'
+  | 'sentence-back'
+  | 'turn-on'
+  | 'turn-back'
+  | 'longer'
+  | 'shorter'
+  | 'sentence-more'
+  | 'sentence-less'
+  | 'other-end'
+
+const ahead = (range: Range): Caret => ({ ...range, backwards: false })
+
+const movedBy = (prose: Prose, now: Caret, move: CaretMove): Caret => {
   switch (move) {
     case 'word':
-      return range
+      return ahead(widened(prose, now))
     case 'word-on':
-      return moved(text, range, 1)
+      return ahead(moved(prose, now, 1, 'word'))
     case 'word-back':
-      return moved(text, range, -1)
+      return ahead(moved(prose, now, -1, 'word'))
+    case 'sentence-on':
+      return ahead(moved(prose, now, 1, 'sentence'))
+    case 'sentence-back':
+      return ahead(moved(prose, now, -1, 'sentence'))
+    case 'turn-on':
+      return ahead(moved(prose, now, 1, 'turn'))
+    case 'turn-back':
+      return ahead(moved(prose, now, -1, 'turn'))
     case 'longer':
-      return resized(text, range, 1, 'word')
+      return resized(prose, now, 1, 'word')
     case 'shorter':
-      return resized(text, range, -1, 'word')
+      return resized(prose, now, -1, 'word')
     case 'sentence-more':
-      return resized(text, range, 1, 'sentence')
+      return resized(prose, now, 1, 'sentence')
     case 'sentence-less':
-      return resized(text, range, -1, 'sentence')
+      return resized(prose, now, -1, 'sentence')
+    case 'other-end':
+      return { ...now, backwards: !now.backwards }
   }
 }
 
-/** Moves the selection, or begins one with the word at `from`, and keeps its end in sight. */
-export const moveCaret = (reading: Reading, move: CaretMove, from: () => number) => {
-  const text: Text = reading.words
+/** Scrolls so that the end of the selection that moves is in sight, and all of it where it fits. */
+const keepInSight = (reading: Reading, { start, end, backwards }: Caret) => {
+  const point = backwards ? { start, end: start + 1 } : { start: end - 1, end }
+  const top = reading.topOf(point)
+  if (top === null) return
+  const [room, line] = [window.innerHeight - covered.top - covered.bottom, 30]
+  const at = top - window.scrollY
+  // Far away: the browser has only guessed what lies between.
+  if (Math.abs(at) > 3 * window.innerHeight) return reading.reveal(point)
+  const whole = reading.topOf({ start, end: start + 1 }) ?? top
+  const first = top - whole + line < room ? whole - window.scrollY : at
+  if (first < covered.top) window.scrollBy({ top: first - covered.top, behavior: 'instant' })
+  else if (at + line > covered.top + room) window.scrollBy({ top: at + line - covered.top - room, behavior: 'instant' })
+}
+
+/**
+ * Moves the selection, or begins one with the word at `from`, keeps it in sight, and gives it; null where there is none
+ * to be had.
+ */
+export const moveCaret = (reading: Reading, move: CaretMove, from: () => number): Caret | null => {
+  const { prose } = reading
   const now = reading.selected()
-  const next = move === 'word' || now === null ? wordAt(text, from()) : movedBy(text, now, move)
-  if (next === null) return
-  reading.select(next)
-  const box = reading.selected()?.box
-  if (!box) return
-  if (box.bottom > window.innerHeight - covered.bottom) {
-    window.scrollBy({ top: box.bottom - (window.innerHeight - covered.bottom) })
-  } else if (box.top < covered.top && box.bottom < window.innerHeight / 2) {
-    window.scrollBy({ top: box.top - covered.top })
-  }
+  const first = now === null ? wordAt(prose, from()) : null
+  const next = now === null ? first && ahead(first) : movedBy(prose, now, move)
+  if (next === null) return null
+  reading.select(next, next.backwards)
+  keepInSight(reading, next)
+  return next
 }

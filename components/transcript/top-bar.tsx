@@ -15,7 +15,7 @@ export const TopBar = () => {
   const actor = useTranscript((view) => view.actor)
   const bench = useBenchStore()
   return (
-    <header className={styles.top}>
+    <header className={styles.top} data-region="top">
       <ActionIcon
         variant="subtle"
         color="gray"

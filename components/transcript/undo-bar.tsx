@@ -1,11 +1,14 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { leaveFocusToText } from '@/components/annotation/focus'
-import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { useTranscript, useTranscriptActions, useTranscriptStore } from '@/components/api/store-context'
+import { useSingleKeys } from '@/components/ui/single-keys'
 import styles from './floating.module.css'
 import { KeyCap } from './key-cap'
 import { keyLabel } from './keys'
+import { undoLast } from './undo-last'
 import { useSay } from './use-say'
+import { useBenchStore } from './workbench-state'
 
 /**
  * What was just done, with the way back, for ten seconds and for as long as somebody is at it; the things done before
@@ -16,12 +19,16 @@ export const UndoBar = () => {
   const done = useTranscript((view) => view.done)
   const { holdUndo } = useTranscriptActions()
   const [opened, open] = useState(false)
+  const store = useTranscriptStore()
+  const bench = useBenchStore()
+  const [singleKeys] = useSingleKeys()
+  const key = keyLabel('undo', singleKeys)
   const say = useSay()
   // The same words twice are two things done.
   useEffect(() => {
-    if (undo) say(`${undo.what} Press Z to undo.`)
+    if (undo) say(`${undo.what} Press ${key.replace(' ', ' and ')} to undo.`)
     else open(false)
-  }, [undo, say])
+  }, [undo, key, say])
   if (!undo) return null
   const before = done.filter(({ key }) => key !== undo.key)
   const hold = () => holdUndo(true)
@@ -38,8 +45,8 @@ export const UndoBar = () => {
     >
       {opened && before.length > 0 && (
         <ul className={styles.done} aria-label="Done before that">
-          {before.map(({ key, what, run }) => (
-            <li key={key}>
+          {before.map(({ key: name, what, run }) => (
+            <li key={name}>
               <span>{what}</span>
               <button type="button" className={styles.verb} onClick={() => void run()} aria-label={`Undo: ${what}`}>
                 Undo
@@ -49,9 +56,14 @@ export const UndoBar = () => {
         </ul>
       )}
       <span>{undo.what}</span>
-      <button type="button" className={styles.verb} onClick={() => void undo.run()} aria-keyshortcuts="Z">
+      <button
+        type="button"
+        className={styles.verb}
+        onClick={() => void undoLast(store, bench)}
+        aria-keyshortcuts={singleKeys ? 'Z' : 'Control+Z'}
+      >
         Undo
-        <KeyCap>{keyLabel('undo')}</KeyCap>
+        <KeyCap>{key}</KeyCap>
       </button>
       {before.length > 0 && (
         <button type="button" className={styles.verb} aria-expanded={opened} onClick={() => open(!opened)}>

@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useCallback } from 'react'
 import { narrow } from '@/components/annotation/card-column'
+import { focusText, goingOnFrom } from '@/components/annotation/focus'
 import { useTranscriptStore } from '@/components/api/store-context'
 import { notify } from '@/components/ui/notice'
 import { can } from '@/lib/permissions/can'
@@ -8,7 +9,10 @@ import { doWithCard } from './card-commands'
 import { focusFilterWords } from './filter-words-field'
 import type { Command } from './keys'
 import { chosenMark } from './position'
-import { firstOnScreen, moveCaret } from './text-caret'
+import { goToRegion } from './regions'
+import { focusBar } from './selection-bar'
+import { firstSpoken, moveCaret } from './text-caret'
+import { undoLast } from './undo-last'
 import { useAnnotate } from './use-annotate'
 import { useStep } from './use-step'
 import { announce, show, useBenchStore } from './workbench-state'
@@ -42,18 +46,15 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
         case 'previous':
           step(-1)
           return true
-        case 'word':
-        case 'word-on':
-        case 'word-back':
-        case 'longer':
-        case 'shorter':
-        case 'sentence-more':
-        case 'sentence-less': {
-          const text = pane.current
-          if (!reading || !text) return false
-          moveCaret(reading, command, () => mark?.start ?? firstOnScreen(text))
+        case 'bar':
+          return focusBar()
+        case 'region-on':
+          return goToRegion(1, view.chosen)
+        case 'region-back':
+          return goToRegion(-1, view.chosen)
+        case 'commands':
+          show(bench, 'commands')
           return true
-        }
         case 'open':
         case 'edit':
         case 'reply':
@@ -62,10 +63,11 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
         case 'dismiss':
         case 'remove':
         case 'link': {
+          const goOn = mark && command === 'remove' ? goingOnFrom(mark.id, view) : null
           const outcome = mark ? doWithCard(command, mark, view) : null
           if (outcome === null) return false
           if (outcome.refused) notify(outcome.refused)
-          else if (typeof outcome.done === 'string') announce(bench, outcome.done)
+          else goOn?.()
           return true
         }
         case 'pick':
@@ -75,8 +77,7 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           return true
         case 'undo':
           if (view.undo === null) return false
-          void view.undo.run()
-          announce(bench, 'Undone.')
+          void undoLast(store, bench)
           return true
         case 'filter':
           if (window.matchMedia(narrow).matches) show(bench, 'panel')
@@ -91,11 +92,20 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           else if (view.editing !== null) view.edit(null)
           else if (selected !== null) {
             window.getSelection()?.removeAllRanges()
-            bench.setState({ selected: null })
+            bench.setState({ selected: null, caret: null })
           } else if (view.picked.size > 0) view.pickNone()
           else if (view.chosen !== null) view.choose(null)
           else return false
           return true
+        default: {
+          const text = pane.current
+          if (!reading || !text) return false
+          // The arrows that move it on are the text's; on a button they would be the button's.
+          if (document.activeElement !== document.body) focusText()
+          const caret = moveCaret(reading, command, () => mark?.start ?? firstSpoken(reading, text))
+          bench.setState({ caret })
+          return true
+        }
       }
     },
     [store, bench, annotate, step, pane],

@@ -72,6 +72,7 @@ export const useQuietHours = () => {
         import('./reason-window'),
         import('./describe-form'),
         import('./key-help'),
+        import('./commands-window'),
         import('./panel-drawer'),
       ])
     })

@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { useTranscriptStore } from '@/components/api/store-context'
 import type { ReadingEvents } from './reading'
+import { selectedWords } from './words'
 import { announce, useBench, useBenchStore } from './workbench-state'
 
 /** What the text on screen tells, put where the rest of the workbench finds it. */
@@ -11,12 +12,15 @@ export const useReadingEvents = (): ReadingEvents => {
   return useMemo(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     return {
+      authorOf: ({ author, detector }) => (detector === undefined ? store.getState().people[author] : 'a detector'),
       onSelect: (selected) => {
         clearTimeout(timer)
-        bench.setState({ selected })
+        const { caret: last } = bench.getState()
+        const caret = last?.start === selected?.start && last?.end === selected?.end ? last : null
+        bench.setState({ selected, caret })
         if (selected === null) return
         // Once the hand rests: a selection that is being drawn is not read out at each word.
-        timer = setTimeout(() => announce(bench, `Selected: ${selected.exact.slice(0, 120)}`), 700)
+        timer = setTimeout(() => announce(bench, selectedWords(selected.exact)), caret === null ? 700 : 150)
       },
       onChoose: (id) => {
         const { draft, editing, choose } = store.getState()

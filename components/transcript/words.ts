@@ -1,5 +1,6 @@
 import { dateInWords } from '@/components/ui/relative'
 import { flagSorts, type Kind, kinds } from '@/lib/annotation/kinds'
+import { countWords } from '@/lib/text/words'
 import type { Metadata } from '@/lib/transcript/transcript'
 
 const number = new Intl.NumberFormat('en')
@@ -36,3 +37,14 @@ export const sortPlural = (sort: string): string => {
 /** Which of several a card is: "Flag 2 of 10". */
 export const positionWords = (kind: Kind, at: number, of: number): string =>
   `${kinds[kind].label} ${number.format(at)} of ${number.format(of)}`
+
+/** The most of a selection that is read out, in characters. */
+const heard = 240
+
+/** What is selected, for those who hear it: a long one by how it begins and ends. */
+export const selectedWords = (exact: string): string => {
+  const words = exact.replace(/\s+/g, ' ')
+  if (words.length <= heard) return `Selected: ${words}`
+  const half = heard / 2
+  return `Selected, ${countOf(countWords(exact), 'word')}: ${words.slice(0, half).trimEnd()} … ${words.slice(-half).trimStart()}`
+}

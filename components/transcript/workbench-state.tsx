@@ -2,15 +2,18 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Range } from '@/lib/text/range'
 import type { PlacedMark, Reading, Selected } from './reading'
 
 /** What can stand over the page, one at a time. */
-export type Overlay = 'panel' | 'keys' | 'filter' | 'details' | 'unsent'
+export type Overlay = 'panel' | 'keys' | 'commands' | 'filter' | 'details' | 'unsent'
 
 /** What the workbench knows of its own window: nothing of it is stored, nothing of it is the transcript's. */
 export type WorkbenchState = {
   readonly reading: Reading | null
   readonly selected: Selected | null
+  /** What is selected by keyboard, until something else is. */
+  readonly caret: Range | null
   /** The marks on or near the screen, and the height of the text. */
   readonly placed: readonly PlacedMark[]
   readonly height: number
@@ -24,6 +27,7 @@ export type WorkbenchState = {
 const empty: WorkbenchState = {
   reading: null,
   selected: null,
+  caret: null,
   placed: [],
   height: 0,
   overlay: null,

@@ -9,6 +9,7 @@ import type { Outline } from '@/lib/transcript/outline'
 import { Announcer } from './announcer'
 import { BottomBar } from './bottom-bar'
 import { FilterBar } from './filter-bar'
+import type { Command } from './keys'
 import { LeftPanel, type PanelProps } from './left-panel'
 import type { Reading } from './reading'
 import { ReadingView } from './reading-view'
@@ -18,16 +19,16 @@ import { TopBar } from './top-bar'
 import { UndoBar } from './undo-bar'
 import { UnsentList } from './unsent-list'
 import { useAddress } from './use-address'
+import { useCommands } from './use-commands'
 import { useKeeping, useLeaving, useQuietHours } from './use-keeping'
 import { useKeys } from './use-keys'
 import { useReadingEvents, useReadingSync } from './use-reading'
 import { useSection } from './use-section'
 import { useSight } from './use-sight'
-import { useSingleKeys } from './use-single-keys'
-import { useStep } from './use-step'
 import styles from './workbench.module.css'
 import { BenchProvider, show, useBench, useBenchStore } from './workbench-state'
 
+const CommandsWindow = fetched(async () => (await import('./commands-window')).CommandsWindow)
 const DescribeForm = fetched(async () => (await import('./describe-form')).DescribeForm)
 const KeyHelp = fetched(async () => (await import('./key-help')).KeyHelp)
 const PanelDrawer = fetched(async () => (await import('./panel-drawer')).PanelDrawer)
@@ -60,8 +61,7 @@ const Desk = ({ firstMarks, outline, turns, textKey }: DeskProps) => {
   const pane = useRef<HTMLDivElement>(null)
   const events = useReadingEvents()
   const onReady = useCallback((reading: Reading | null) => bench.setState({ reading }), [bench])
-  const [singleKeys, setSingleKeys] = useSingleKeys()
-  const step = useStep(pane)
+  const commands = useCommands(pane)
   useReadingSync()
   useAddress()
   useKeeping()
@@ -69,9 +69,12 @@ const Desk = ({ firstMarks, outline, turns, textKey }: DeskProps) => {
   useQuietHours()
   useSection(outline, pane)
   useSight()
-  useKeys(pane, singleKeys)
+  useKeys(commands)
   return (
     <div className={styles.workbench}>
+      <a className="skip-link" href="#annotations">
+        Skip to the annotations
+      </a>
       <TopBar />
       <LeftPanel outline={outline} turns={turns} pane={pane} />
       <main id="main" tabIndex={-1} className={styles.middle} ref={pane}>
@@ -87,27 +90,24 @@ const Desk = ({ firstMarks, outline, turns, textKey }: DeskProps) => {
         />
         <SelectionBar />
       </main>
-      <section className={styles.right} aria-label="Annotations">
+      <section id="annotations" tabIndex={-1} className={styles.right} aria-label="Annotations">
         <FilterBar />
         <CardColumn />
       </section>
       <UndoBar />
       <UnsentList />
       <CardSheet />
-      <BottomBar onStep={step} />
+      <BottomBar onCommand={commands} />
       <Announcer />
-      <Overlays outline={outline} turns={turns} pane={pane} singleKeys={singleKeys} onSwitch={setSingleKeys} />
+      <Overlays outline={outline} turns={turns} pane={pane} onCommand={commands} />
     </div>
   )
 }
 
-type OverlaysProps = PanelProps & {
-  readonly singleKeys: boolean
-  readonly onSwitch: (on: boolean) => void
-}
+type OverlaysProps = PanelProps & { readonly onCommand: (command: Command) => boolean }
 
 /** What stands over the page when it is asked for; loaded then. */
-const Overlays = ({ singleKeys, onSwitch, ...panel }: OverlaysProps) => {
+const Overlays = ({ onCommand, ...panel }: OverlaysProps) => {
   const bench = useBenchStore()
   const overlay = useBench((state) => state.overlay)
   const seen = useRef(new Set<string>())
@@ -116,14 +116,8 @@ const Overlays = ({ singleKeys, onSwitch, ...panel }: OverlaysProps) => {
   return (
     <div className={styles.overlays}>
       {was('panel') && <PanelDrawer {...panel} />}
-      {was('keys') && (
-        <KeyHelp
-          opened={overlay === 'keys'}
-          onClose={() => show(bench, null)}
-          singleKeys={singleKeys}
-          onSwitch={onSwitch}
-        />
-      )}
+      {was('keys') && <KeyHelp opened={overlay === 'keys'} onClose={() => show(bench, null)} />}
+      {overlay === 'commands' && <CommandsWindow onCommand={onCommand} />}
       {was('details') && <DescribeForm />}
     </div>
   )
