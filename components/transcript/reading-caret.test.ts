@@ -88,6 +88,18 @@ describe('making it longer and shorter', () => {
   it.each(sizes)('%s', (_, from, by, unit, to) => expect(resized(prose, from, by, unit)).toEqual(to))
 })
 
+it('takes a time, a span or a word with a hyphen whole', () => {
+  const text = 'At 21:40, 5–6 well-known boats'
+  const found: (string | null)[] = []
+  for (let place = 0; place < text.length; ) {
+    const word = wordAt(proseOf(text), place)
+    if (word === null) break
+    found.push(text.slice(word.start, word.end))
+    place = word.end
+  }
+  expect(found).toEqual(['At', '21:40', '5–6', 'well-known', 'boats'])
+})
+
 it('takes an emoji family or an accent whole', () => {
   const names = 'José 👨‍👩‍👧 Zoë'
   expect(moved(proseOf(names), { start: 0, end: 4 }, 1, 'word')).toEqual({ start: names.length - 3, end: names.length })

@@ -24,10 +24,14 @@ export type Unit = 'word' | 'sentence' | 'turn'
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
 
+/** Words as people mark them: “21:40”, “5-6” and “half-past” are one each, which Unicode's rules cut. */
 const wordsIn = (words: string): readonly Range[] => {
-  const found: Range[] = []
+  const found: { start: number; end: number }[] = []
   for (const { index, segment, isWordLike } of segmenter.segment(words)) {
-    if (isWordLike) found.push({ start: index, end: index + segment.length })
+    if (!isWordLike) continue
+    const [before, end] = [found.at(-1), index + segment.length]
+    if (before && /^[-‐‑–:/]$/.test(words.slice(before.end, index))) before.end = end
+    else found.push({ start: index, end })
   }
   return found
 }

@@ -124,7 +124,7 @@ test('a whole session without a mouse: from signing in to signing out', async ({
   })
 
   await test.step('checks the next sentence, with evidence', async () => {
-    await press(page, 'Escape', 'Escape', 'w', 'w', 'ArrowDown')
+    await press(page, 'w', 'w', 'ArrowDown')
     await selects(page, 'The islands want it at 22:30.')
     await press(page, 'Enter')
     await expect(selectionBar(page).getByRole('button', { name: 'Highlight' })).toBeFocused()
@@ -162,6 +162,7 @@ test('a whole session without a mouse: from signing in to signing out', async ({
 
   await test.step('replies and resolves', async () => {
     await press(page, 'm')
+    await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused()
     await page.keyboard.type('Asked the operator.')
     await press(page, 'ControlOrMeta+Enter')
     await expect(chosenCard(page).getByRole('list', { name: 'Replies' })).toContainText('Asked the operator.')
