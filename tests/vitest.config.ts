@@ -17,6 +17,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Generous: a loaded machine is slow, not wrong.
+          testTimeout: 30_000,
           include: [
             'lib/**/*.test.ts',
             'components/**/*.test.ts',
