@@ -3,76 +3,90 @@ import { ActionIcon, Anchor, Button, Progress } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { sizeInWords } from '@/components/ui/size'
 import classes from './file-list.module.css'
-import type { Item } from './import-queue'
+import { type Item, standingOf } from './import-queue'
+import { ReadingNotes } from './reading-notes'
+import { useImports } from './use-imports'
 
-type Props = {
-  readonly items: readonly Item[]
-  readonly remove: (id: number) => void
-  readonly stop: () => void
+/** The files chosen, how far each is, what was noticed, and why one was refused. */
+export const FileList = () => {
+  const { items } = useImports()
+  return (
+    <ul className={classes.list} aria-label="Files">
+      {items.map((item) => (
+        <FileLine key={item.id} item={item} />
+      ))}
+    </ul>
+  )
 }
 
-const words: Readonly<Record<Item['state'], string>> = {
-  waiting: 'Ready',
-  sending: 'Sending',
-  reading: 'Reading and storing',
-  done: 'Imported',
-  failed: 'Not imported',
+const FileLine = ({ item }: { readonly item: Item }) => {
+  const { jobs } = useImports()
+  const job = jobs.find(({ id }) => id === item.job)
+  const { words, share } = standingOf(item, job, sizeInWords(item.file.size))
+  return (
+    <li data-state={item.state}>
+      <span className={classes.name}>
+        {item.transcript ? (
+          <Anchor href={`/transcripts/${item.transcript.id}`}>{item.transcript.title}</Anchor>
+        ) : (
+          item.file.name
+        )}
+      </span>
+      <span className={classes.state}>{words}</span>
+      <Action item={item} />
+      {share !== undefined && (
+        <Progress
+          className={classes.progress}
+          size="sm"
+          value={share * 100}
+          animated={item.state === 'reading'}
+          aria-label={`${item.file.name}: ${words}`}
+        />
+      )}
+      {item.notes !== undefined && <ReadingNotes notes={item.notes} />}
+      {item.problem !== undefined && (
+        <p className={classes.problem} role="alert">
+          {item.problem}
+        </p>
+      )}
+    </li>
+  )
 }
 
-/** The files chosen, how far each is, and why one was refused. */
-export const FileList = ({ items, remove, stop }: Props) => (
-  <ul className={classes.list} aria-label="Files">
-    {items.map((item) => (
-      <li key={item.id} data-state={item.state}>
-        <span className={classes.name}>
-          {item.transcript ? (
-            <Anchor href={`/transcripts/${item.transcript.id}`}>{item.transcript.title}</Anchor>
-          ) : (
-            item.file.name
-          )}
-        </span>
-        <span className={classes.state} role="status">
-          {item.state === 'waiting' ? sizeInWords(item.file.size) : words[item.state]}
-          {item.state === 'sending' && ` ${Math.floor(item.sent * 100)}%`}
-        </span>
-        <Action item={item} remove={remove} stop={stop} />
-        {(item.state === 'sending' || item.state === 'reading') && (
-          <Progress
-            className={classes.progress}
-            size="sm"
-            value={item.sent * 100}
-            animated={item.state === 'reading'}
-            aria-label={`${words[item.state]} ${item.file.name}`}
-          />
-        )}
-        {item.problem !== undefined && (
-          <p className={classes.problem} role="alert">
-            {item.problem}
-          </p>
-        )}
-      </li>
-    ))}
-  </ul>
-)
-
-const Action = ({ item, remove, stop }: { readonly item: Item } & Omit<Props, 'items'>) => {
-  if (item.state === 'done' || item.state === 'reading') return <span />
-  if (item.state === 'sending') {
+const Action = ({ item }: { readonly item: Item }) => {
+  const { cancel, again } = useImports()
+  const { name } = item.file
+  if (item.state === 'reading') return <span />
+  if (item.state === 'waiting' || item.state === 'sending' || item.state === 'job') {
     return (
-      <Button variant="subtle" color="gray" size="compact-sm" onClick={stop}>
-        Stop
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        aria-label={`Cancel ${name}`}
+        onClick={() => cancel(item)}
+      >
+        Cancel
       </Button>
     )
   }
+  const mayPass = item.state === 'cancelled' || (item.state === 'failed' && !item.final)
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="sm"
-      aria-label={`Leave out ${item.file.name}`}
-      onClick={() => remove(item.id)}
-    >
-      <IconX size={15} aria-hidden="true" />
-    </ActionIcon>
+    <span className={classes.actions}>
+      {mayPass && (
+        <Button variant="subtle" size="compact-sm" aria-label={`Try ${name} again`} onClick={() => void again(item)}>
+          Try again
+        </Button>
+      )}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={item.state === 'done' ? `Take ${name} off this list` : `Leave out ${name}`}
+        onClick={() => cancel(item)}
+      >
+        <IconX size={15} aria-hidden="true" />
+      </ActionIcon>
+    </span>
   )
 }

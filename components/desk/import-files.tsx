@@ -8,7 +8,8 @@ import type { Formats } from './accepted'
 import { type Details, DetailsFields, DetailsTyped, noDetails } from './details-fields'
 import { FileList } from './file-list'
 import { FilePick } from './file-pick'
-import type { useImport } from './use-import'
+import { isDue, isMoving } from './import-queue'
+import { useImports } from './use-imports'
 
 type Described = Details & { title: string }
 const values = DetailsTyped.extend({ title: z.string().trim().max(300, 'Keep this under 300 characters.') })
@@ -17,36 +18,45 @@ const values = DetailsTyped.extend({ title: z.string().trim().max(300, 'Keep thi
 export const useFilesForm = () =>
   useForm<Described>({ initialValues: { title: '', ...noDetails }, validate: schemaResolver(values) })
 
-const summary = (stored: number, all: number) =>
-  stored === 0
+const summary = (failed: number, all: number) =>
+  failed === all
     ? `None of the ${all} files could be imported. Each says why.`
-    : `${stored} of ${all} files are imported. The others say why not.`
+    : `${all - failed} of ${all} files went through. The others say why not.`
 
 type Props = {
-  readonly queue: ReturnType<typeof useImport>
   readonly form: UseFormReturnType<Described>
   readonly formats: Formats
   readonly onClose: () => void
 }
 
-/** Importing files: choose, say what is known about them, send one after another. */
-export const ImportFiles = ({ queue, form, formats, onClose }: Props) => {
-  const { items, due, busy, add, remove, start, stop } = queue
+/** Importing files: choose, say what is known about them, send one after another. Long ones go on without the window. */
+export const ImportFiles = ({ form, formats, onClose }: Props) => {
+  const { items, add, start } = useImports()
+  const due = items.filter(isDue)
+  const moving = items.some(isMoving)
+  const goesOn = moving || items.some(({ state }) => state === 'job')
   const done = items.some(({ state }) => state === 'done')
-  const { onSubmit, problem, setProblem } = useSubmit(form, async (typed) => {
+  const { onSubmit, busy, problem, setProblem } = useSubmit(form, async (typed) => {
     const filled = Object.entries(values.parse(typed)).flatMap(([name, value]) => (value ? [[name, value]] : []))
-    const { stored, errors } = await start(Object.fromEntries(filled))
+    const sent = await start(due, Object.fromEntries(filled))
+    const errors = sent.flatMap((item) => item.errors ?? [])
     for (const { path, message } of errors) if (path in typed) form.setFieldError(path, message)
-    const [only] = stored
-    if (only !== undefined && due.length === 1 && !done) return location.assign(`/transcripts/${only}`)
-    if (stored.length === due.length) form.reset()
-    else if (due.length > 1) setProblem(summary(stored.length, due.length))
+    const [only] = sent
+    // What is to be said of it is said here first.
+    const silent = only?.notes === undefined || only.notes.length === 0
+    if (sent.length === 1 && items.length === 1 && only?.transcript !== undefined && silent)
+      return location.assign(`/transcripts/${only.transcript.id}`)
+    const failed = sent.filter(({ state }) => state === 'failed').length
+    if (failed === 0) form.reset()
+    else if (sent.length > 1) setProblem(summary(failed, sent.length))
   })
+  // The fields beside the files stay until all have gone out.
+  const describes = due.length > 0 || busy
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack gap={16}>
         <FilePick formats={formats} onPick={add} small={items.length > 0} disabled={busy} />
-        {items.length > 0 && <FileList items={items} remove={remove} stop={stop} />}
+        {items.length > 0 && <FileList />}
         <Problem>{problem}</Problem>
         {due.length === 1 && (
           <TextInput
@@ -56,12 +66,12 @@ export const ImportFiles = ({ queue, form, formats, onClose }: Props) => {
             {...form.getInputProps('title')}
           />
         )}
-        {due.length > 0 && <DetailsFields form={form} disabled={busy} />}
+        {describes && <DetailsFields form={form} disabled={busy} />}
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>
-            {busy ? 'Close and go on' : done ? 'Done' : 'Cancel'}
+            {goesOn ? 'Close and go on' : done ? 'Done' : 'Cancel'}
           </Button>
-          {(due.length > 0 || !done) && (
+          {(due.length > 0 || busy || items.length === 0) && (
             <Button type="submit" loading={busy} disabled={due.length === 0}>
               {due.length > 1 ? `Import ${due.length} files` : 'Import'}
             </Button>

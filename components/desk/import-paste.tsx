@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { request } from '@/components/api/client'
 import { Problem } from '@/components/ui/problem'
 import { useSubmit } from '@/components/ui/use-submit'
-import type { Transcript } from '@/lib/transcript/transcript'
 import { type Details, DetailsFields, DetailsTyped, noDetails } from './details-fields'
+import { type Answered, isJob } from './upload'
+import { useImports } from './use-imports'
 import { useKeptForm } from './use-kept-form'
 
 type Pasted = Details & { title: string; text: string }
@@ -33,17 +34,25 @@ export const usePasteForm = (desk: string, person: string) => {
 type Props = {
   readonly desk: string
   readonly form: UseFormReturnType<Pasted>
+  /** A long text is read as this job: what was typed is kept until that has gone well. */
+  readonly onQueued: (job: string) => void
   /** What was typed is stored now. */
   readonly onImported: () => void
   readonly onClose: () => void
 }
 
 /** Importing by pasting the text itself. */
-export const ImportPaste = ({ desk, form, onImported, onClose }: Props) => {
+export const ImportPaste = ({ desk, form, onQueued, onImported, onClose }: Props) => {
+  const { learn } = useImports()
   const { onSubmit, busy, problem } = useSubmit(form, async (typed) => {
     const { title, ...rest } = values.parse(typed)
     const body = title === '' ? rest : { ...rest, title }
-    const made = await request<Transcript>('POST', `/desks/${desk}/transcripts`, { body })
+    const made = await request<Answered>('POST', `/desks/${desk}/transcripts`, { body })
+    if (isJob(made)) {
+      learn([made])
+      onQueued(made.id)
+      return onClose()
+    }
     onImported()
     location.assign(`/transcripts/${made.id}`)
   })

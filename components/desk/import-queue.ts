@@ -1,17 +1,23 @@
+import type { Fault } from '@/lib/errors'
+import { hasEnded, type Job, readingShare } from '@/lib/transcript/job'
 import { maxFileBytes } from '@/lib/transcript/transcript'
 
 /** A file on its way into the desk. */
 export type Item = {
   readonly id: number
   readonly file: File
-  readonly state: 'waiting' | 'sending' | 'reading' | 'done' | 'failed'
+  /** `reading` is what the desk does while one waits; as a `job` it goes on when one does not. */
+  readonly state: 'chosen' | 'waiting' | 'sending' | 'reading' | 'job' | 'done' | 'failed' | 'cancelled'
   /** The share that has gone out, 0 to 1. */
   readonly sent: number
-  /** Why it failed, and whether trying again could help. */
+  readonly job?: string
+  /** Why it failed, what was wrong with the fields beside it, and whether trying again could help. */
   readonly problem?: string
+  readonly errors?: readonly Fault[]
   readonly final?: boolean
-  /** What it became. */
+  /** What it became, and how it was read. */
   readonly transcript?: { readonly id: string; readonly title: string }
+  readonly notes?: readonly string[]
 }
 
 const megabytes = (bytes: number) => (Math.ceil(bytes / 104_857.6) / 10).toFixed(1).replace(/\.0$/, '')
@@ -25,7 +31,56 @@ export const sizeProblem = ({ name, size }: { readonly name: string; readonly si
 /** New files as items; those that would be refused for their size are refused here, before they travel. */
 export const itemsOf = (files: readonly File[], firstId: number): readonly Item[] =>
   files.map((file, at) => {
-    const item: Item = { id: firstId + at, file, state: 'waiting', sent: 0 }
+    const item: Item = { id: firstId + at, file, state: 'chosen', sent: 0 }
     const problem = sizeProblem(file)
     return problem === null ? item : { ...item, state: 'failed', problem, final: true }
   })
+
+/** Whether the next import takes it along: chosen, or failed for a reason that may pass. */
+export const isDue = ({ state, final }: Item): boolean => state === 'chosen' || (state === 'failed' && !final)
+
+/** Whether it is between its choice and its end in this window. A job goes on without it. */
+export const isMoving = ({ state }: Item): boolean => ['waiting', 'sending', 'reading'].includes(state)
+
+/** Where something stands, in words, with the share to draw where there is one. */
+export type Standing = { readonly words: string; readonly share?: number }
+
+const percent = (share: number) => `${Math.floor(Math.min(1, share) * 100)}%`
+
+/** Where a job stands. */
+export const standingOfJob = ({ state, progress }: Pick<Job, 'state' | 'progress'>): Standing => {
+  if (state === 'queued') return { words: 'Waiting to be read', share: 0 }
+  if (state === 'running' && progress < readingShare)
+    return { words: `Reading ${percent(progress / readingShare)}`, share: progress }
+  if (state === 'running') return { words: 'Storing', share: progress }
+  return { words: { done: 'Imported', failed: 'Not imported', cancelled: 'Cancelled' }[state] }
+}
+
+/** Where a file stands; `size` is what to say of one that only waits for its sender. */
+export const standingOf = (item: Item, job: Job | undefined, size: string): Standing => {
+  if (item.state === 'job') return job === undefined ? { words: 'Waiting to be read', share: 0 } : standingOfJob(job)
+  if (item.state === 'sending') return { words: `Sending ${percent(item.sent)}`, share: item.sent }
+  if (item.state === 'reading') return { words: 'Reading and storing', share: 1 }
+  const words = { chosen: size, waiting: 'Waiting', done: 'Imported', failed: 'Not imported', cancelled: 'Cancelled' }
+  return { words: words[item.state] }
+}
+
+/** What becomes of an item when its job has ended. */
+export const endOf = (job: Job): Partial<Item> => {
+  if (job.state === 'done' && job.result) return { state: 'done', ...job.result }
+  if (job.state === 'cancelled') return { state: 'cancelled' }
+  const { detail = 'It could not be imported. Try again.', status = 500 } = job.problem ?? {}
+  return { state: 'failed', problem: detail, final: status < 500 }
+}
+
+/** What to tell a person whose import ended, as one sentence. */
+export const newsOf = ({ title, state, result, problem }: Job): string =>
+  state === 'done'
+    ? `${result?.transcript.title ?? title} is imported.`
+    : state === 'cancelled'
+      ? `${title} was cancelled. Nothing of it was imported.`
+      : `${title} was not imported. ${problem?.detail ?? ''}`.trim()
+
+/** The jobs worth a line when a page is opened: under way, failed, or done with something to say. */
+export const isTold = (job: Job): boolean =>
+  !hasEnded(job) || job.state === 'failed' || (job.state === 'done' && (job.result?.notes.length ?? 0) > 0)

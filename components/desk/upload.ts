@@ -1,11 +1,17 @@
 import { ApiProblem } from '@/components/api/client'
-import type { Transcript } from '@/lib/transcript/transcript'
+import type { ImportedTranscript, Job } from '@/lib/transcript/job'
 
 type Options = {
   /** Called with the share of the file that has gone out, 0 to 1. */
   readonly onProgress: (share: number) => void
   readonly signal: AbortSignal
 }
+
+/** What an import answers: the transcript, or the job that will make it of a long file. */
+export type Answered = ImportedTranscript | Job
+
+/** Whether the desk goes on with it after its answer. */
+export const isJob = (answered: Answered): answered is Job => 'progress' in answered
 
 // fetch cannot say how far an upload is; this older way can.
 const away = 'The desk cannot be reached, so nothing of this was imported. Check the connection and try again.'
@@ -18,8 +24,8 @@ const answerOf = (text: string) => {
   }
 }
 
-/** Posts a form to /api/v1 with progress. Gives the new transcript, or throws an ApiProblem; an abort throws the signal's reason. */
-export const upload = (path: string, form: FormData, { onProgress, signal }: Options): Promise<Transcript> =>
+/** Posts a form to /api/v1 with progress. Gives what was made of it, or throws an ApiProblem; an abort throws the signal's reason. */
+export const upload = (path: string, form: FormData, { onProgress, signal }: Options): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const sender = new XMLHttpRequest()
     sender.open('POST', `/api/v1${path}`)

@@ -1,5 +1,6 @@
 import { accepted } from '@/components/desk/accepted'
 import { ListActions } from '@/components/desk/import-button'
+import { ImportStrip } from '@/components/desk/import-strip'
 import { Importing } from '@/components/desk/import-window'
 import { ListControls } from '@/components/desk/list-controls'
 import { fromSearch, toSearch } from '@/components/desk/list-query'
@@ -7,6 +8,7 @@ import { NoTranscripts } from '@/components/desk/no-transcripts'
 import { TranscriptTable } from '@/components/desk/transcript-table'
 import { Page } from '@/components/ui/page'
 import { readDesk } from '@/lib/data/desks'
+import { listJobs } from '@/lib/data/jobs'
 import { listTranscripts } from '@/lib/data/transcripts'
 import { type Action, can } from '@/lib/permissions/can'
 import { requireActor } from '@/lib/server/actor'
@@ -35,6 +37,7 @@ export default async function Transcripts({ params, searchParams }: Props) {
   const filtered = query.q.trim() !== '' || query.state !== null
   const screen = (
     <Page title={name} actions={<ListActions path={path} may={may} />}>
+      {may.import && <ImportStrip />}
       {(first.items.length > 0 || filtered) && <ListControls path={path} query={query} />}
       {first.items.length > 0 ? (
         <TranscriptTable key={toSearch(query)} first={first} desk={slug} person={actor.id} query={query} may={may} />
@@ -44,8 +47,9 @@ export default async function Transcripts({ params, searchParams }: Props) {
     </Page>
   )
   if (!may.import) return screen
+  const jobs = await listJobs(actor, { desk: slug, limit: 200 })
   return (
-    <Importing desk={{ slug, name }} person={actor.id} formats={accepted}>
+    <Importing desk={{ slug, name }} person={actor.id} formats={accepted} jobs={jobs.items}>
       {screen}
     </Importing>
   )

@@ -1,0 +1,74 @@
+import { expect, fresh, ready, test } from './support'
+
+const desk = '/desks/foreign-desk'
+const call = (title: string) =>
+  `${title}\n\nMarrant: We put nine points on one page.\n\nValkov: The leaders could discuss it.\n`
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+
+/** A text that takes seconds to read: nearly as many lines as one may have, each a speaker's. */
+const endless = 'Marrant: It is late.\nValkov: It is not.\n'.repeat(240_000)
+
+test('several files are brought in at once: each says how it went, and a long one can be left and cancelled', async ({
+  asChecker: page,
+}) => {
+  const [first, second] = [fresh('A first call'), fresh('A second call')]
+  await page.goto(desk)
+  await ready(page)
+  await page.getByRole('button', { name: 'Import' }).click()
+  const window = page.getByRole('dialog')
+  await window
+    .locator('input[type=file]')
+    .setInputFiles([
+      file('first.txt', call(first)),
+      { ...file('broken.txt', ''), buffer: Buffer.from([0x43, 0x61, 0x66, 0xe9]) },
+      file('second.txt', call(second)),
+      file('long.txt', endless),
+    ])
+  await window.getByRole('button', { name: 'Import 4 files' }).click()
+
+  const lines = window.getByRole('list', { name: 'Files' }).getByRole('listitem')
+  await expect(lines.filter({ hasText: first })).toContainText('Imported')
+  await expect(lines.filter({ hasText: second })).toContainText('Imported')
+  await expect(lines.filter({ hasText: 'broken.txt' }).getByRole('alert')).toHaveText(/not UTF-8.*Save it as UTF-8/)
+  const long = lines.filter({ hasText: 'long.txt' })
+  await expect(long).toHaveText(/Waiting to be read|Reading|Storing/)
+
+  // The window is closed and the page left; it goes on.
+  await window.getByRole('button', { name: 'Close and go on' }).click()
+  const strip = page.getByRole('region', { name: 'Imports' })
+  await expect(strip).toContainText('long.txt')
+  await expect(page.getByRole('row', { name: new RegExp(first) })).toBeVisible()
+  await page.reload()
+  await ready(page)
+  await expect(strip).toContainText('long.txt')
+  await strip.getByRole('button', { name: 'Cancel long.txt' }).click()
+  await expect(
+    page.getByRole('status').filter({ hasText: 'long.txt was cancelled. Nothing of it was imported.' }),
+  ).toBeAttached()
+  await expect(strip).toBeHidden()
+  await page.goto(`${desk}?q=long`)
+  await expect(page.getByRole('row', { name: /long/ })).toHaveCount(0)
+})
+
+test('a long import is seen from another tab, told at its end, and stands in the list', async ({ asChecker: page }) => {
+  const title = fresh('A long call')
+  const other = await page.context().newPage()
+  await other.goto(desk)
+  await ready(other)
+  await page.goto(desk)
+  await ready(page)
+  await page.getByRole('button', { name: 'Import' }).click()
+  const window = page.getByRole('dialog')
+  await window.locator('input[type=file]').setInputFiles(file('minutes.txt', call(title).repeat(25_000)))
+  await window.getByLabel('Title').fill(title)
+  await window.getByRole('button', { name: 'Import' }).click()
+  await expect(window.getByRole('list', { name: 'Files' })).toHaveText(/Waiting to be read|Reading|Storing|Imported/)
+  await other.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(other.getByRole('region', { name: 'Imports' })).toContainText(title)
+  await expect(window.getByRole('link', { name: title })).toBeVisible()
+  await expect(window.getByRole('status').filter({ hasText: `${title} is imported.` })).toBeAttached()
+  await window.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('row', { name: new RegExp(title) })).toBeVisible()
+  await expect(other.getByRole('row', { name: new RegExp(title) })).toBeVisible()
+  await other.close()
+})
