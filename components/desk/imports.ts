@@ -27,6 +27,8 @@ export const createImports = ({ desk, jobs, onStored }: Given) => {
   const store = createStore<Imports>(() => ({ items: [], jobs: jobs.filter(isTold), news: '' }))
   const typed = new Map<number, Fields>()
   const senders = new Map<number, AbortController>()
+  // What had ended before this page was opened, or was taken off, does not come back.
+  const seen = new Set(jobs.map(({ id }) => id))
   let nextId = 0
   let sending: Promise<void> | null = null
 
@@ -40,8 +42,8 @@ export const createImports = ({ desk, jobs, onStored }: Given) => {
     const known = new Map(store.getState().jobs.map((job) => [job.id, job]))
     for (const job of learned) {
       const before = known.get(job.id)
-      // What had ended before anyone looked was left out on purpose.
-      if (before === undefined ? hasEnded(job) && !itemHas(job) : hasEnded(before)) continue
+      if (before === undefined ? seen.has(job.id) : hasEnded(before)) continue
+      seen.add(job.id)
       known.set(job.id, job)
       if (!hasEnded(job)) continue
       change((item) => item.job === job.id, endOf(job))
@@ -50,7 +52,6 @@ export const createImports = ({ desk, jobs, onStored }: Given) => {
     }
     store.setState({ jobs: [...known.values()].filter(({ state }) => state !== 'cancelled') })
   }
-  const itemHas = ({ id }: Job) => store.getState().items.some(({ job, state }) => job === id && state === 'job')
   const forget = (id: string) => store.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) }))
 
   /** Asks the desk how the jobs stand. Those it no longer knows were taken off elsewhere. */

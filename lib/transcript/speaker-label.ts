@@ -61,73 +61,76 @@ const seconds = (clockTime: string): number =>
 
 type Time = { readonly from: number; readonly to?: number; readonly boxed: boolean; readonly padded: boolean }
 
-/** Reads a line from left to right: `take` moves past what a pattern finds where it stands. */
-const reader = (line: string) => {
-  let at = 0
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at
-    const found = pattern.exec(line)
-    if (found) at += found[0].length
-    return found
-  }
-  const takeTime = (): Time | null => {
-    const before = at
-    const found = take(time)
-    if (!found) return null
-    const [, open, from, to, close] = found
-    const boxed = open !== undefined
-    if (boxed !== (close !== undefined) || (!boxed && !/^(?:$|[\s:：*_])/.test(line.slice(at, at + 1)))) {
-      at = before
-      return null
-    }
-    return { from: seconds(from), boxed, padded: /^\d\d:/.test(from), ...(to && { to: seconds(to) }) }
-  }
-  return { take, takeTime, place: () => at, next: () => line.slice(at, at + 1) }
+/** A line that is read from left to right, and how far. Plain functions over it: a text has half a million lines. */
+type Reader = { readonly line: string; at: number }
+
+/** Moves past what a pattern finds where the reader stands. */
+const take = (reader: Reader, pattern: RegExp): RegExpExecArray | null => {
+  pattern.lastIndex = reader.at
+  const found = pattern.exec(reader.line)
+  if (found) reader.at += found[0].length
+  return found
 }
+
+const takeTime = (reader: Reader): Time | null => {
+  const before = reader.at
+  const found = take(reader, time)
+  if (!found) return null
+  const [, open, from, to, close] = found
+  const boxed = open !== undefined
+  if (
+    boxed !== (close !== undefined) ||
+    (!boxed && !/^(?:$|[\s:：*_])/.test(reader.line.slice(reader.at, reader.at + 1)))
+  ) {
+    reader.at = before
+    return null
+  }
+  return { from: seconds(from), boxed, padded: /^\d\d:/.test(from), ...(to && { to: seconds(to) }) }
+}
+
+const label = (line: string, length: number, found: Time | null, sure: boolean, speaker?: string): LabelCandidate => ({
+  length,
+  ...(speaker !== undefined && { speaker, key: foldName(speaker) }),
+  ...(found && { from: found.from }),
+  ...(found?.to !== undefined && { to: found.to }),
+  sure,
+  alone: line.length < labelReach && line.slice(length).trim() === '',
+})
 
 /** The label a line may begin with, or null. Give the line, or its first 160 units, from where its white space ends. */
 export const labelAt = (line: string): LabelCandidate | null => {
-  const { take, takeTime, place, next } = reader(line)
-  const label = (length: number, found: Time | null, sure: boolean, speaker?: string): LabelCandidate => ({
-    length,
-    ...(speaker !== undefined && { speaker, key: foldName(speaker) }),
-    ...(found && { from: found.from }),
-    ...(found?.to !== undefined && { to: found.to }),
-    sure,
-    alone: line.length < labelReach && line.slice(length).trim() === '',
-  })
-
-  take(emphasis)
-  const before = takeTime()
-  const timeEnd = place()
-  const timeOnly = before ? label(timeEnd, before, before.boxed) : null
+  const reader: Reader = { line, at: 0 }
+  take(reader, emphasis)
+  const before = takeTime(reader)
+  const timeEnd = reader.at
+  const timeOnly = before ? label(line, timeEnd, before, before.boxed) : null
   if (before) {
-    take(blanks)
-    take(emphasis)
+    take(reader, blanks)
+    take(reader, emphasis)
   }
-  const named = (take(timedName) ?? take(name))?.[0]
+  const named = (take(reader, timedName) ?? take(reader, name))?.[0]
   if (!named || named.length > longestName) return timeOnly
   const speaker = named.replace(/[\s-]+$/, '')
   if (!before && refused.has(foldName(speaker))) return null
 
-  take(emphasis)
-  const nameEnd = place()
-  const gap = take(blanks)?.[0] ?? ''
-  const behind = before ? null : takeTime()
-  const behindEnd = behind ? place() : nameEnd
-  take(blanks)
-  const closed = take(colon)?.[0]
+  take(reader, emphasis)
+  const nameEnd = reader.at
+  const gap = take(reader, blanks)?.[0] ?? ''
+  const behind = before ? null : takeTime(reader)
+  const behindEnd = behind ? reader.at : nameEnd
+  take(reader, blanks)
+  const closed = take(reader, colon)?.[0]
   if (closed !== undefined) {
-    take(emphasis)
-    const end = place()
-    if (closed === ':' && !/^\s?$/.test(next())) return timeOnly
-    take(blanks)
-    const late = before || behind ? null : takeTime()
+    take(reader, emphasis)
+    const end = reader.at
+    if (closed === ':' && !/^\s?$/.test(line.slice(reader.at, reader.at + 1))) return timeOnly
+    take(reader, blanks)
+    const late = before || behind ? null : takeTime(reader)
     const found = before ?? behind ?? (late?.boxed ? late : null)
-    return label(late?.boxed ? place() : end, found, found !== null, speaker)
+    return label(line, late?.boxed ? reader.at : end, found, found !== null, speaker)
   }
   const onItsOwn = line.length < labelReach && line.slice(behindEnd).trim() === ''
-  if (before) return onItsOwn ? label(nameEnd, before, true, speaker) : timeOnly
+  if (before) return onItsOwn ? label(line, nameEnd, before, true, speaker) : timeOnly
   const setApart = gap.length > 1 || gap.includes('\t') || behind?.padded
-  return behind && (behind.boxed || (onItsOwn && setApart)) ? label(behindEnd, behind, true, speaker) : null
+  return behind && (behind.boxed || (onItsOwn && setApart)) ? label(line, behindEnd, behind, true, speaker) : null
 }
