@@ -64,6 +64,11 @@ describe('the text', () => {
       'a\nb\t\tc\n\nd\te\tf',
     ],
     [
+      'does not run numbers together',
+      `<w:p>${run('10')}${run('2', '<w:vertAlign w:val="superscript"/>')}${run(' on the 3')}${run('rd', '<w:vertAlign w:val="superscript"/>')}</w:p>`,
+      '10^2 on the 3rd',
+    ],
+    [
       'takes insertions in and leaves deletions out',
       `<w:p>${run('The ferry ')}<w:ins w:id="1">${run('left')}</w:ins><w:del w:id="2"><w:r><w:delText>sank</w:delText></w:r></w:del>${run('.')}</w:p>`,
       'The ferry left.',

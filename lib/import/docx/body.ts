@@ -45,7 +45,7 @@ export const readStories = async (
   const paragraphs: Paragraph[] = []
   const alternatives: boolean[] = []
   let story: { id: string; attributes: Story['attributes']; references: Reference[]; paragraph?: string } | undefined
-  let [skipping, inRow, inProperties, inRun, hidden, takesWords] = [0, 0, false, false, false, false]
+  let [skipping, inRow, inProperties, inRun, hidden, raised, takesWords] = [0, 0, false, false, false, false, false]
 
   const write = (words: string) => {
     const paragraph = paragraphs.at(-1)
@@ -54,8 +54,10 @@ export const readStories = async (
       seen.hidden += words.length
       return
     }
-    paragraph.parts.push(words)
-    paragraph.length += words.length
+    // Ten to the second is not a hundred and two.
+    const power = raised && /^\d/.test(words) && /\d$/.test(paragraph.parts.at(-1) ?? '')
+    paragraph.parts.push(power ? `^${words}` : words)
+    paragraph.length += words.length + (power ? 1 : 0)
   }
   const mark = (edge: Mark['edge'], id: string | undefined) => {
     if (id === undefined) return
@@ -103,6 +105,7 @@ export const readStories = async (
     const paragraph = paragraphs.at(-1)
     const value = () => attribute('w:val')
     if (name === 'w:vanish' && inRun) hidden = isOn(value())
+    else if (name === 'w:vertAlign' && inRun) raised = value() === 'superscript'
     else if (name === 'w:rStyle' && inRun) hidden = styles.get(value() ?? '')?.hidden ?? hidden
     else if ((name === 'w:strike' || name === 'w:dstrike') && inRun) seen.struck += isOn(value()) ? 1 : 0
     else if (!paragraph || inRun) return
@@ -137,7 +140,7 @@ export const readStories = async (
         takesWords = true
         return
       case 'w:r':
-        ;[inRun, hidden] = [true, false]
+        ;[inRun, hidden, raised] = [true, false, false]
         return
       case 'w:p':
         ;[inProperties, inRun] = [false, false]
@@ -219,7 +222,7 @@ export const readStories = async (
         takesWords = false
         return
       case 'w:r':
-        ;[inRun, hidden] = [false, false]
+        ;[inRun, hidden, raised] = [false, false, false]
         return
       case 'w:p':
         return closeParagraph()
