@@ -1,6 +1,7 @@
 import type { Mark } from '@/lib/annotation/annotation'
 import { type AuthorOf, type Painted, unwrapMarks, wrapMarks } from './mark-elements'
 import { createMarkIndex, type Span } from './mark-index'
+import { onScreen } from './on-screen'
 import type { TextDom } from './text-dom'
 
 /** What keeps a selection whole while the words under it are rebuilt. */
@@ -46,7 +47,13 @@ const looksSame = (a: Mark, b: Mark): boolean =>
 const allLookSame = (a: readonly Mark[], b: readonly Mark[]): boolean =>
   a.length === b.length && a.every((mark, index) => looksSame(mark, b[index] as Mark))
 
-/** A painter over the text; `onPaint` is called after anything on the page changed. */
+/** How long a frame may spend on paragraphs that nobody sees yet, in milliseconds. */
+const perFrame = 5
+
+/**
+ * A painter over the text: what is on the screen at once, the rest near it in the frames after. `onPaint` is called after
+ * anything on the page changed.
+ */
 export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, onPaint: () => void): Painter => {
   const index = createMarkIndex(dom.starts)
   const near = new Map<HTMLElement, Span>()
@@ -54,6 +61,10 @@ export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, on
   const held = new Set<number>()
   const lit: Record<'chosen' | 'hovered', string | null> = { chosen: null, hovered: null }
   let only: ReadonlySet<string> | null = null
+  /** Paragraphs that are not as they should be. */
+  const waiting = new Set<number>()
+  let frame = 0
+  let whole = false
 
   const glow = (elements: Painted, state: 'chosen' | 'hovered', wanted: boolean) => {
     const id = lit[state]
@@ -85,16 +96,39 @@ export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, on
       glow(elements, 'hovered', true)
     })
   }
+  const isNear = (number: number) => {
+    for (const { first, last } of near.values()) if (first <= number && number <= last) return true
+    return false
+  }
   const paint = (number: number) => {
-    const marks = index.at(number)
+    waiting.delete(number)
+    const marks = isNear(number) || whole ? index.at(number) : []
     const shown = only
     bring(number, shown === null ? marks : marks.filter((mark) => shown.has(mark.id)))
   }
-  const paintSpan = ({ first, last }: Span) => {
-    for (let number = first; number <= last; number += 1) paint(number)
+  /** Paints what waits and is on the screen, then others for as long as the frame may take. */
+  const catchUp = () => {
+    frame = 0
+    const until = performance.now() + perFrame
+    for (const number of onScreen(dom, near)) if (waiting.has(number)) paint(number)
+    for (const number of waiting) {
+      if (performance.now() > until) break
+      paint(number)
+    }
+    if (waiting.size > 0) frame = requestAnimationFrame(catchUp)
+    onPaint()
   }
-  const paintNear = () => {
-    for (const span of near.values()) paintSpan(span)
+  const soon = () => {
+    if (frame === 0 && waiting.size > 0) frame = requestAnimationFrame(catchUp)
+  }
+  const wait = (spans: Iterable<Span>) => {
+    for (const { first, last } of spans) for (let number = first; number <= last; number += 1) waiting.add(number)
+  }
+  /** Brings these paragraphs up to date: those on the screen now, the others soon. */
+  const refresh = (spans: Iterable<Span>) => {
+    wait(spans)
+    for (const number of onScreen(dom, near)) if (waiting.has(number)) paint(number)
+    soon()
     onPaint()
   }
   const spanOf = (section: HTMLElement): Span => {
@@ -102,23 +136,29 @@ export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, on
     return { first, last: first === -1 ? -2 : first + section.childElementCount - 1 }
   }
 
+  // Marks that came in the page, painted anew in the same breath by whoever sets the marks.
+  for (const paragraph of new Set([...dom.article.querySelectorAll('mark')].map((mark) => mark.closest('[data-s]')))) {
+    if (paragraph) unwrapMarks(paragraph as HTMLElement)
+  }
+
   return {
     setMarks: (marks) => {
       index.set(marks)
-      paintNear()
+      refresh(near.values())
     },
     changeMarks: (changed, removed) => {
-      const touched = index.change(changed, removed)
-      for (const part of near.values()) {
-        for (const { first, last } of touched) {
-          paintSpan({ first: Math.max(first, part.first), last: Math.min(last, part.last) })
+      const parts: Span[] = []
+      for (const { first, last } of index.change(changed, removed)) {
+        for (const part of near.values()) {
+          if (first > part.last || last < part.first) continue
+          parts.push({ first: Math.max(first, part.first), last: Math.min(last, part.last) })
         }
       }
-      onPaint()
+      refresh(parts)
     },
     showOnly: (ids) => {
       only = ids
-      paintNear()
+      refresh(near.values())
     },
     light: (state, id) => {
       if (lit[state] === id) return
@@ -128,31 +168,25 @@ export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, on
     },
     near: (section, wanted) => {
       const span = near.get(section) ?? spanOf(section)
-      if (wanted) {
-        near.set(section, span)
-        paintSpan(span)
-      } else {
-        near.delete(section)
-        for (let number = span.first; number <= span.last; number += 1) bring(number, [])
-      }
-      onPaint()
+      if (wanted) near.set(section, span)
+      else near.delete(section)
+      // Many come and go in one frame of a long scroll: nothing is measured before they have.
+      wait([span])
+      soon()
     },
     isNear: (section) => near.has(section),
     everything: (wanted) => {
-      const isNear = (number: number) => [...near.values()].some(({ first, last }) => first <= number && number <= last)
-      if (wanted) paintSpan({ first: 0, last: dom.paragraphs.length - 1 })
-      else for (const number of [...painted.keys()]) if (!isNear(number)) bring(number, [])
+      whole = wanted
+      const { length } = dom.paragraphs
+      const numbers = wanted ? Array.from({ length }, (_, number) => number) : [...painted.keys()]
+      for (const number of numbers) paint(number)
       onPaint()
     },
     settle: () => {
       if (held.size === 0) return
-      const waiting = [...held]
+      const numbers = [...held]
       held.clear()
-      const spans = [...near.values()]
-      for (const number of waiting) {
-        if (spans.some(({ first, last }) => first <= number && number <= last)) paint(number)
-        else bring(number, [])
-      }
+      for (const number of numbers) paint(number)
       onPaint()
     },
     onPage: () => {
@@ -168,8 +202,10 @@ export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, on
       return [...found.values()]
     },
     clear: () => {
+      cancelAnimationFrame(frame)
       held.clear()
       near.clear()
+      waiting.clear()
       for (const number of [...painted.keys()]) bring(number, [])
     },
   }

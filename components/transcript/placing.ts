@@ -36,9 +36,26 @@ const same = (a: readonly PlacedMark[], b: readonly PlacedMark[]): boolean =>
     return mark.id === other?.id && mark.top === other.top && mark.height === other.height
   })
 
+/** The most marks that are told of: each has a card, and no more of them find room beside a screen of text. */
+const most = 48
+
+/** How far one scrolls in a frame while one reads, in CSS pixels; faster than that cards only pass by. */
+const readingPace = 60
+/** How long the cards of a text that passes by stay as they are, in milliseconds. */
+const passingTime = 150
+
+/** Those of the marks that are nearest to what is read, in their order: from the top of the screen on, then those above it. */
+const nearest = (marks: readonly PlacedMark[], top: number): readonly PlacedMark[] => {
+  if (marks.length <= most) return marks
+  const first = marks.findIndex((mark) => mark.top + mark.height > top)
+  const from = Math.max(0, Math.min(first === -1 ? marks.length : first, marks.length - most))
+  return marks.slice(from, from + most)
+}
+
 /**
  * Measures where painted marks stand in the scroller's content, at most once a frame and in one go, and tells of those
- * within a screen of the view. Scrolling alone measures nothing: it only picks others of what was measured.
+ * within a screen of the view, and not of too many. Scrolling alone measures nothing: it only picks others of what was
+ * measured, and what passes by fast is not told of at all.
  */
 export const watchPlaces = ({ article, scroller, onPage, tell }: Options): Placing => {
   const end = new AbortController()
@@ -47,7 +64,15 @@ export const watchPlaces = ({ article, scroller, onPage, tell }: Options): Placi
   let toldHeight = -1
   let frame = 0
   let must = false
+  let lastTop = scroller.scrollTop
+  let toldAt = 0
 
+  /** Whether the text passes by too fast for cards: they wait for a slower frame, or for their time. */
+  const passesBy = (top: number, screen: number): boolean => {
+    const moved = Math.abs(top - lastTop)
+    lastTop = top
+    return moved > screen / 2 || (moved > readingPace && performance.now() - toldAt < passingTime)
+  }
   const measure = (): readonly PlacedMark[] => {
     const offset = scroller.scrollTop - topOf(scroller)
     return onPage().map(({ id, first, last }) => {
@@ -58,12 +83,15 @@ export const watchPlaces = ({ article, scroller, onPage, tell }: Options): Placi
   }
   const run = () => {
     frame = 0
-    measured ??= measure()
     const [top, screen, height] = [scroller.scrollTop, scroller.clientHeight, scroller.scrollHeight]
-    const near = measured.filter((mark) => mark.top + mark.height > top - screen && mark.top < top + 2 * screen)
+    if (passesBy(top, screen)) return soon()
+    measured ??= measure()
+    const inReach = measured.filter((mark) => mark.top + mark.height > top - screen && mark.top < top + 2 * screen)
+    const near = nearest(inReach, top)
     if (!must && height === toldHeight && same(near, told)) return
     must = false
     told = near
+    toldAt = performance.now()
     toldHeight = height
     tell(near, { height })
   }

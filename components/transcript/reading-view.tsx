@@ -18,7 +18,7 @@ type Props = {
   readonly textKey: string
   /** BCP 47, for hyphens, quotation marks and voices. */
   readonly lang?: string | null
-  /** Painted before anything else happens; later ones come by `Reading.setMarks`. */
+  /** Of those that are shown: on the first screens they come with the text. Later ones come by `Reading.setMarks`. */
   readonly firstMarks?: readonly Mark[]
   /** Called once the text stands in the page, and with null when it goes. */
   readonly onReady: (reading: Reading | null) => void
@@ -88,7 +88,7 @@ const Text = ({ transcriptId, revision, textKey, lang, firstMarks, onReady, even
           </Button>
         </div>
       )}
-      <Article article={article} textKey={textKey} lang={lang ?? undefined} />
+      <Article article={article} textKey={textKey} lang={lang ?? undefined} firstMarks={firstMarks ?? []} />
     </div>
   )
 }
@@ -97,17 +97,18 @@ type ArticleProps = {
   readonly article: React.RefObject<HTMLElement | null>
   readonly textKey: string
   readonly lang: string | undefined
+  readonly firstMarks: readonly Mark[]
 }
 
 /** Rendered once for a text, whatever happens around it. */
 const Article = memo(
-  ({ article, textKey, lang }: ArticleProps) => (
+  ({ article, textKey, lang, firstMarks }: ArticleProps) => (
     <article
       ref={article}
       lang={lang}
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: written by transcriptHtml, which escapes every character.
-      dangerouslySetInnerHTML={{ __html: typeof window === 'undefined' ? takeHtml(textKey) : '' }}
+      dangerouslySetInnerHTML={{ __html: typeof window === 'undefined' ? takeHtml(textKey, firstMarks) : '' }}
     />
   ),
   (before, after) => before.textKey === after.textKey,

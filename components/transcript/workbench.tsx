@@ -1,9 +1,9 @@
 'use client'
-import { useCallback, useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { CardColumn } from '@/components/annotation/card-column'
 import { CardSheet } from '@/components/annotation/card-sheet'
 import type { Beginning } from '@/components/api/store'
-import { TranscriptStoreProvider, useTranscript } from '@/components/api/store-context'
+import { TranscriptStoreProvider, useTranscript, useTranscriptStore } from '@/components/api/store-context'
 import { fetched } from '@/components/ui/fetched'
 import type { Outline } from '@/lib/transcript/outline'
 import { Announcer } from './announcer'
@@ -46,14 +46,25 @@ type Props = {
 export const Workbench = ({ beginning, ...rest }: Props) => (
   <TranscriptStoreProvider beginning={beginning}>
     <BenchProvider>
-      <Desk firstMarks={beginning.marks.marks} {...rest} />
+      <Desk {...rest} />
     </BenchProvider>
   </TranscriptStoreProvider>
 )
 
-type DeskProps = Omit<Props, 'beginning'> & { readonly firstMarks: Beginning['marks']['marks'] }
+type DeskProps = Omit<Props, 'beginning'>
 
-const Desk = ({ firstMarks, outline, turns, textKey }: DeskProps) => {
+/** The marks that the page came with, and that are shown. */
+const useFirstMarks = () => {
+  const store = useTranscriptStore()
+  const [first] = useState(() => {
+    const { shown, marks } = store.getState()
+    return shown.flatMap((id) => marks.get(id) ?? [])
+  })
+  return first
+}
+
+const Desk = ({ outline, turns, textKey }: DeskProps) => {
+  const firstMarks = useFirstMarks()
   const bench = useBenchStore()
   const id = useTranscript((view) => view.transcript.id)
   const revision = useTranscript((view) => view.revision)

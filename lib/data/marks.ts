@@ -23,12 +23,28 @@ const sql = `
   SELECT s.number, a.id, a.start, a."end", a.kind, a.state, a.sort, a.author_id, a.detector, a.tags, a.placed, a."to"
   FROM scope s LEFT JOIN annotation a ON a.transcript_id = s.id AND a.deleted_at IS NULL
   WHERE s.id = $1
-  ORDER BY a.start, a."end" DESC, a.id`
+  ORDER BY a.start, a."end" DESC, a.id
+  LIMIT $2`
+
+/** As many marks come with the page, so that its first screens are painted before anything is fetched. */
+const few = 400
+
+/** The first marks of a transcript, and whether they are all. */
+export const readFirstMarks = async (
+  actor: Actor,
+  input: { transcriptId: string },
+): Promise<{ readonly marks: Marks; readonly complete: boolean }> => {
+  const found = await read(actor, input.transcriptId, few + 1)
+  return { marks: { ...found, marks: found.marks.slice(0, few) }, complete: found.marks.length <= few }
+}
 
 /** Every mark of a transcript in document order, with the number of the change they are true for. */
-export const readMarks = async (actor: Actor, input: { transcriptId: string }): Promise<Marks> => {
-  const transcript = await findTranscript(db, actor, input.transcriptId)
-  const { rows } = await pool.query<Row>(sql, [transcript.id])
+export const readMarks = (actor: Actor, input: { transcriptId: string }): Promise<Marks> =>
+  read(actor, input.transcriptId, null)
+
+const read = async (actor: Actor, transcriptId: string, most: number | null): Promise<Marks> => {
+  const transcript = await findTranscript(db, actor, transcriptId)
+  const { rows } = await pool.query<Row>(sql, [transcript.id, most])
   const marks = rows.flatMap((row): Mark[] => {
     if (row.id === null) return []
     const { id, start, end, kind, state, placed, tags } = row

@@ -12,9 +12,9 @@ describe('the HTML that a process keeps', () => {
       reads += 1
       return revision
     }
-    expect(takeHtml(key)).toBe('')
+    expect(takeHtml(key, [])).toBe('')
     const [first, second] = await Promise.all([keepHtml(key, read), keepHtml(key, read)])
-    expect([reads, first === second, takeHtml(key)]).toEqual([1, true, first])
+    expect([reads, first === second, takeHtml(key, [])]).toEqual([1, true, first])
     await keepHtml(key, read)
     expect(reads).toBe(1)
   })

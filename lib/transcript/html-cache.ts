@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { transcriptHtml } from './html'
 import { shelf } from './html-shelf'
+import { withFirstMarks } from './marked-html'
 import type { Turn } from './transcript'
 
 export { htmlKey } from './html-shelf'
@@ -16,7 +17,7 @@ held.__verbatimHtmlCache ??= new LRUCache({ maxSize: limit, sizeCalculation: (ht
 held.__verbatimHtmlUnderWay ??= new Map()
 const cache = held.__verbatimHtmlCache
 const underWay = held.__verbatimHtmlUnderWay
-shelf.__verbatimHtml ??= cache
+shelf.__verbatimHtml ??= { get: (key) => cache.get(key), withFirstMarks }
 
 /**
  * The HTML of a revision, made from what `read` gives when it is not kept yet, and once for all who ask meanwhile. The

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { firstMarks } from '@/components/transcript/first-marks'
 import { Workbench } from '@/components/transcript/workbench'
 import { fromQuery } from '@/lib/annotation/filter'
-import { readMarks } from '@/lib/data/marks'
+import { readFirstMarks } from '@/lib/data/marks'
 import { readRevision } from '@/lib/data/revisions'
 import { readSummary } from '@/lib/data/transcripts'
 import { requireActor } from '@/lib/server/actor'
@@ -34,9 +33,9 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const { id, name, administrator, roles } = await requireActor()
   const actor = { id, name, administrator, roles }
   const transcript = await summaryOf(transcriptId)
-  const [revision, marks, query] = await Promise.all([
+  const [revision, first, query] = await Promise.all([
     forPage(() => readRevision(actor, { transcriptId, number: transcript.head })),
-    forPage(() => readMarks(actor, { transcriptId })),
+    forPage(() => readFirstMarks(actor, { transcriptId })),
     searchParams,
   ])
   const textKey = htmlKey(transcriptId, revision.number)
@@ -45,7 +44,6 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   outlines.set(revision, outline)
   const asked = Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))
   const filter = fromQuery(new URLSearchParams(asked))
-  const first = firstMarks(marks, revision.turns)
   const beginning = { transcript, revision: revision.number, actor, filter, ...first }
   return <Workbench beginning={beginning} outline={outline} turns={revision.turns.length} textKey={textKey} />
 }
