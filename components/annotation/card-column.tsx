@@ -98,7 +98,7 @@ const Column = () => {
           data-middle={id === middle || undefined}
           style={{ transform: `translateY(${tops.get(id) ?? 0}px)` }}
         >
-          {id === draftId ? draft && <DraftCard draft={draft} /> : <Card id={id} place={positions.get(id)} />}
+          {id === draftId ? draft && <DraftCard draft={draft} /> : <Card id={id} place={positions.of(id)} />}
         </div>
       ))}
     </div>

@@ -23,7 +23,7 @@ const Sheet = () => {
       ) : (
         chosen && (
           <>
-            <Card key={chosen} id={chosen} place={positions.get(chosen)} />
+            <Card key={chosen} id={chosen} place={positions.of(chosen)} />
             <CloseButton className={classes.close} size="sm" aria-label="Close the card" onClick={() => choose(null)} />
           </>
         )

@@ -1,17 +1,29 @@
 'use client'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useTranscript } from '@/components/api/store-context'
 
-/** Which flag each flag is among those shown: “2 of 10”, by id. */
-export const usePositions = (): ReadonlyMap<string, string> => {
-  const shown = useTranscript((state) => state.shown)
-  const marks = useTranscript((state) => state.marks)
+const number = new Intl.NumberFormat('en')
+
+/** Which flag each flag is among those shown, by id. */
+export type Positions = {
+  /** “2 of 10”; null for what is no flag. */
+  readonly of: (id: string) => string | null
+}
+
+/** Known a moment after the marks: all of them are walked through, and only a few are on the screen. */
+export const usePositions = (): Positions => {
+  const shown = useDeferredValue(useTranscript((state) => state.shown))
+  const marks = useDeferredValue(useTranscript((state) => state.marks))
   return useMemo(() => {
-    const flags = shown.filter((id) => {
+    const places = new Map<string, number>()
+    for (const id of shown) {
       const mark = marks.get(id)
-      return mark?.kind === 'flag' && mark.placed !== 'lost'
-    })
-    const all = flags.length.toLocaleString('en')
-    return new Map(flags.map((id, at) => [id, `${(at + 1).toLocaleString('en')} of ${all}`]))
+      if (mark?.kind === 'flag' && mark.placed !== 'lost') places.set(id, places.size + 1)
+    }
+    const of = (id: string) => {
+      const place = places.get(id)
+      return place === undefined ? null : `${number.format(place)} of ${number.format(places.size)}`
+    }
+    return { of }
   }, [shown, marks])
 }

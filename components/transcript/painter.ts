@@ -157,6 +157,7 @@ export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, on
       refresh(parts)
     },
     showOnly: (ids) => {
+      if (ids === null && only === null) return
       only = ids
       refresh(near.values())
     },

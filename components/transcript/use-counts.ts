@@ -1,4 +1,5 @@
 'use client'
+import { useDeferredValue, useMemo } from 'react'
 import type { TranscriptView } from '@/components/api/store'
 import { useTranscript } from '@/components/api/store-context'
 import { type Counts, countMarks } from './counts'
@@ -6,7 +7,7 @@ import { type Counts, countMarks } from './counts'
 // The last counts of each set of marks: several parts of the page ask, the marks are walked through once.
 const counted = new WeakMap<TranscriptView['marks'], Pick<TranscriptView, 'filter' | 'found'> & { counts: Counts }>()
 
-const countsOf = ({ marks, filter, found }: TranscriptView): Counts => {
+const countsOf = ({ marks, filter, found }: Pick<TranscriptView, 'marks' | 'filter' | 'found'>): Counts => {
   const known = counted.get(marks)
   if (known?.filter === filter && known.found === found) return known.counts
   const counts = countMarks(marks.values(), filter, found)
@@ -14,5 +15,14 @@ const countsOf = ({ marks, filter, found }: TranscriptView): Counts => {
   return counts
 }
 
-/** How many marks each choice would show; null while not all marks are here, since part of a count is not true. */
-export const useCounts = (): Counts | null => useTranscript((view) => (view.complete ? countsOf(view) : null))
+/**
+ * How many marks each choice would show; null while not all marks are here, since part of a count is not true. Counted once
+ * what was asked for is on the screen: a walk through twenty thousand marks must not stand between a key and its mark.
+ */
+export const useCounts = (): Counts | null => {
+  const complete = useTranscript((view) => view.complete)
+  const marks = useDeferredValue(useTranscript((view) => view.marks))
+  const filter = useDeferredValue(useTranscript((view) => view.filter))
+  const found = useDeferredValue(useTranscript((view) => view.found))
+  return useMemo(() => (complete ? countsOf({ marks, filter, found }) : null), [complete, marks, filter, found])
+}

@@ -5,7 +5,7 @@ test('the workbench opens with 250 kB of script, and the editor comes when somet
   asChecker: page,
 }) => {
   const id = await importText(page, fresh('First load'))
-  const { before, scripts } = await countScripts(page, `/transcripts/${id}`, ready)
+  const { before, scripts } = await countScripts(page, `/transcripts/${id}`)
   expect(before).toBeLessThanOrEqual(250_000)
   expect(scripts.filter(isEditor)).toHaveLength(0)
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test'
+import { ready } from '../support/first-load'
 
-export { expect }
+export { expect, ready }
 
 /** The people of the demo desk, and the password they share. */
 export const people = {
@@ -103,13 +104,6 @@ export const cardOn = async (page: Page, kind: string, name: string | RegExp): P
   await expect(card).toBeVisible()
   return card
 }
-
-/** Waits until the page answers to clicks and keys, which is a moment after it is drawn. */
-export const ready = (page: Page) =>
-  page.waitForFunction(() => {
-    const main = document.querySelector('main')
-    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
-  })
 
 /** Opens a transcript and waits until its text can be worked with. */
 export const open = async (page: Page, id: string, hash = ''): Promise<void> => {

@@ -12,14 +12,20 @@ export type FirstLoad = {
 /** Whether a script brings the editor of notes. */
 export const isEditor = (script: string): boolean => script.includes('ProseMirror')
 
+/** Waits until the page answers to clicks and keys, which is a moment after it is drawn. */
+export const ready = (page: Page) =>
+  page.waitForFunction(() => {
+    const main = document.querySelector('main')
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
+  })
+
 /**
- * Opens a page with its quiet hours held back, and counts its scripts; then lets them come. `until` waits for the page to
- * answer to clicks and keys. Gives the sums, and every script of the first load.
+ * Opens a page with its quiet hours held back, and counts its scripts; then lets them come. Gives the sums, and every
+ * script of the first load.
  */
 export const countScripts = async (
   page: Page,
   path: string,
-  until: (page: Page) => Promise<unknown>,
 ): Promise<FirstLoad & { readonly scripts: readonly string[] }> => {
   await page.addInitScript(() => {
     const held: IdleRequestCallback[] = []
@@ -33,7 +39,7 @@ export const countScripts = async (
     if (response.request().resourceType() === 'script') bodies.push(response.text())
   })
   await page.goto(path)
-  await until(page)
+  await ready(page)
   await page.waitForLoadState('networkidle')
   const scripts = await Promise.all(bodies)
   await page.evaluate(() => window.dispatchEvent(new Event('quiet-hours')))

@@ -4,7 +4,7 @@ import { type Benchmark, interleave, type Row, rowOf } from '../measure'
 import { sessionCookie, startServing } from '../serving'
 import { servePeer } from './peer-server'
 import { type Seeded, type Size, seed } from './seed'
-import { type Visit, visit } from './visit'
+import { scriptsOf, type Visit, visit } from './visit'
 
 const sizes: readonly Size[] = [
   { words: 10_000, annotations: 5_000, runs: 5 },
@@ -47,10 +47,11 @@ export const render: Benchmark = {
     for (const size of sizes) texts.set(size, await seed(serving, size))
     const peers = await servePeer([...texts.values()])
     const cookie = { name: sessionCookie, value: serving.sessions[0] ?? '' }
+    const placeOf = ({ id }: Seeded) => ({ address: `${serving.address}/transcripts/${id}`, cookie })
     const rows: Row[] = []
     for (const [size, seeded] of texts) {
       const name = `${size.words.toLocaleString('en')} words, ${size.annotations.toLocaleString('en')} annotations`
-      const ours = () => visit(probe, { address: `${serving.address}/transcripts/${seeded.id}`, cookie }, seeded)
+      const ours = () => visit(probe, placeOf(seeded), seeded)
       const peer = () => visit(probe, { address: `${peers}/${seeded.id}` }, seeded)
       await ours()
       const taken = await interleave(size.runs, { ours, peer })
@@ -64,6 +65,10 @@ export const render: Benchmark = {
       const worst = (visits: readonly Visit[]) => visits.map(({ worstFrame }) => Math.round(worstFrame))
       say(`${name}: longest frames ours ${worst(taken.ours)}, peer ${worst(taken.peer)}`)
     }
+    const [smallest] = texts.values()
+    const [before, quietly] = await scriptsOf(placeOf(smallest as Seeded))
+    rows.push(rowOf({ name: 'first load, script gzipped', unit: 'MB', ours: [before] }))
+    rows.push(rowOf({ name: 'fetched quietly after it, script gzipped', unit: 'MB', ours: [quietly] }))
     return rows
   },
 }

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { paragraphs } from '@/lib/transcript/paragraphs'
 import { chromiumFlags, findChromium } from '@/tests/support/chromium'
+import { countScripts } from '@/tests/support/first-load'
 import { memoryOf } from './memory'
 import type { Probe, Wanted } from './probe'
 import type { Seeded } from './seed'
@@ -97,21 +98,34 @@ const measure = async (browser: Browser, page: Page, seeded: Seeded, wanted: Wan
   return { ...firstScreen, hit, filtered, added, longFrames: long, worstFrame: worst, memoryAtLoad, memoryAfterScroll }
 }
 
-/** Opens a page in a browser of its own and measures it from the start of the navigation to after a scroll. */
-export const visit = async (probe: string, { address, cookie }: Place, seeded: Seeded): Promise<Visit> => {
-  const wanted = wantedOf(seeded)
+/** A page in a browser of its own, signed in where the place has a cookie. */
+const inBrowser = async <T>(place: Place, use: (page: Page, browser: Browser) => Promise<T>): Promise<T> => {
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] })
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    if (cookie) await context.addCookies([{ ...cookie, url: address }])
+    if (place.cookie) await context.addCookies([{ ...place.cookie, url: place.address }])
     const page = await context.newPage()
-    page.setDefaultTimeout(60_000)
-    await page.addInitScript({
-      content: `${probe};window.firstScreen = window.probe.watchFirstScreen(${JSON.stringify(wanted)})`,
-    })
-    await page.goto(address, { waitUntil: 'commit' })
-    return await measure(browser, page, seeded, wanted)
+    page.setDefaultTimeout(patience)
+    return await use(page, browser)
   } finally {
     await browser.close()
   }
 }
+
+/** Opens a page in a browser of its own and measures it from the start of the navigation to after a scroll. */
+export const visit = (probe: string, place: Place, seeded: Seeded): Promise<Visit> =>
+  inBrowser(place, async (page, browser) => {
+    const wanted = wantedOf(seeded)
+    await page.addInitScript({
+      content: `${probe};window.firstScreen = window.probe.watchFirstScreen(${JSON.stringify(wanted)})`,
+    })
+    await page.goto(place.address, { waitUntil: 'commit' })
+    return await measure(browser, page, seeded, wanted)
+  })
+
+/** The scripts of the page, gzipped, in MB: those of the first load, and those fetched quietly after it. */
+export const scriptsOf = (place: Place): Promise<readonly [before: number, quietly: number]> =>
+  inBrowser(place, async (page) => {
+    const { before, quietly } = await countScripts(page, place.address)
+    return [before / 1e6, quietly / 1e6]
+  })
