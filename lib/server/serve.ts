@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
-import compression from 'compression'
 import next from 'next'
 import { StartProblem } from './env'
 import { receiver } from './incoming'
+import { pack } from './pack'
 import { onStop } from './stop'
 
 export type ServeOptions = {
@@ -17,12 +17,6 @@ const drainMilliseconds = 3000
 
 // Next throws at TRACE, and nothing of ours answers to another.
 const methods = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']
-
-// Next would compress pages only: it looks at a content type that its own routes set in a form it does not know.
-const compress = compression({
-  filter: (_, response) =>
-    /json|text\/(?!event-stream)|javascript|svg/.test(String(response.getHeader('Content-Type'))),
-})
 
 /** Serves the application until the process stops: then no new connections, answers finish, open streams end. */
 export async function serve({ root, host, port, dev }: ServeOptions): Promise<void> {
@@ -39,8 +33,8 @@ export async function serve({ root, host, port, dev }: ServeOptions): Promise<vo
       return
     }
     // Of Express it uses what every request and response of Node has.
-    const [asked, answer] = [request, response] as unknown as Parameters<typeof compress>
-    compress(asked, answer, () => void handle(request, response))
+    const [asked, answer] = [request, response] as unknown as Parameters<typeof pack>
+    pack(asked, answer, () => void handle(request, response))
   })
   await listen(server, host, port)
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import compression from 'compression'
 import { build } from 'esbuild'
+import { pack } from '@/lib/server/pack'
 import { freePort } from '@/lib/server/postgres'
 import { onStop } from '@/lib/server/stop'
 import { transcriptHtml } from '@/lib/transcript/html'
@@ -29,7 +29,7 @@ const buildPage = async () => {
 
 const page = (path: string, { text, turns }: Seeded, styles: string) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Peer</title>
-<link rel="preload" as="fetch" href="${path}/marks.json" crossorigin><script type="module" src="/peer.js"></script>
+<link rel="preload" as="fetch" href="${path}/marks.json" crossorigin><script type="module" src="/_next/static/peer.js"></script>
 <style>:root{--measure:680px;--serif:Georgia,serif;--sans:sans-serif;--ink:#222;--soft:#666}body{margin:0}main{max-width:680px;margin:60px auto 120px}
 ${styles}</style></head>
 <body><main class="reading"><article>${transcriptHtml({ text, turns })}</article></main></body></html>`
@@ -41,13 +41,12 @@ ${styles}</style></head>
 export const servePeer = async (texts: readonly Seeded[]): Promise<string> => {
   const { script, styles } = await buildPage()
   const files = new Map<string, readonly [type: string, body: string | Buffer]>([
-    ['/peer.js', ['text/javascript', script]],
+    ['/_next/static/peer.js', ['text/javascript', script]],
   ])
   for (const seeded of texts) {
     files.set(`/${seeded.id}`, ['text/html; charset=utf-8', page(`/${seeded.id}`, seeded, styles)])
     files.set(`/${seeded.id}/marks.json`, ['application/json', JSON.stringify(seeded.marks)])
   }
-  const pack = compression()
   const server = createServer((request, response) => {
     const [type, body] = files.get(request.url ?? '') ?? ['text/plain', '']
     response.setHeader('Content-Type', type)
