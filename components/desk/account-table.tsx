@@ -50,7 +50,7 @@ const Row = ({ account, isSelf }: { readonly account: Account; readonly isSelf: 
   const end = () =>
     confirm({
       title: isSelf ? 'End all of your sessions?' : `End the sessions of ${name}?`,
-      body: `${isSelf ? 'You are' : `${name} is`} signed out everywhere at once and can sign in again. What was saved stays; what is typed and not saved may be lost.`,
+      body: `${isSelf ? 'You are' : `${name} is`} signed out everywhere at once and can sign in again. What was saved stays, and what was typed and not sent stays in the browser it was typed in.`,
       action: 'End sessions',
       onConfirm: async () => {
         try {
