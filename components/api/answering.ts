@@ -16,6 +16,8 @@ const longestWait = 30_000
 const signedOut = (name: string) =>
   `This browser is not signed in as ${name} any more. Your words are kept, and sent once ${name} signs in again.`
 
+const unreachable = 'The desk cannot be reached. It is sent by itself as soon as there is a connection.'
+
 const statusOf = (error: unknown): number | undefined => (error as { readonly status?: number } | null)?.status
 
 /** What becomes of a write once the desk has answered, or has not. */
@@ -85,8 +87,9 @@ export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, 
     const out = kind === 'signed-out'
     turn.stands = 'away'
     turn.tries += 1
-    turn.why = out ? signedOut(api.getState().actor.name) : reasonOf(error)
-    turn.cut = out || statusOf(error) === 0
+    const isCut = statusOf(error) === 0
+    turn.why = out ? signedOut(api.getState().actor.name) : isCut ? unreachable : reasonOf(error)
+    turn.cut = out || isCut
     const mayHaveArrived = error instanceof ApiProblem && error.mayHaveArrived
     if (mayHaveArrived && turn.record.tried === undefined) line.change(turn, { ...turn.record, tried: core.now() })
     if (out) api.setState({ signedOut: true })
