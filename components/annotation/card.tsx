@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type MouseEvent, memo } from 'react'
 import { isTemporary } from '@/components/api/provisional'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { TagDot } from '@/components/ui/tag-dot'
 import { BegunHere } from './begun-here'
 import classes from './card.module.css'
 import { CardActions } from './card-actions'
@@ -14,6 +15,7 @@ import { AnnotationEditForm, DismissForm } from './forms'
 import { PickBox } from './pick-box'
 import pickClasses from './pick-box.module.css'
 import { Thread } from './thread'
+import { useCodebook } from './use-codebook'
 import { useShowLine } from './use-show-line'
 
 type Props = {
@@ -53,6 +55,7 @@ const Filled = ({
   const annotation = useTranscript((state) => state.annotations.get(id))
   const editing = useTranscript((state) => (state.editing?.id === id ? state.editing : null))
   const unsaved = useTranscript((state) => unsavedWords(id, state))
+  const codebook = useCodebook()
   if (!annotation) return <Skeleton id={id} />
   const { kind, flag, createdAt, tags } = annotation
   const aside = unsaved ?? stateWords(annotation) ?? place ?? null
@@ -75,9 +78,15 @@ const Filled = ({
       )}
       {tags.length > 0 && editing?.part !== 'annotation' && (
         <ul className={classes.tags} aria-label="Tags">
-          {tags.map((tag) => (
-            <li key={tag}>{tag}</li>
-          ))}
+          {tags.map((tag) => {
+            const entry = codebook.get(tag)
+            return (
+              <li key={tag} title={entry?.note || undefined}>
+                {entry && <TagDot colour={entry.colour} />}
+                {tag}
+              </li>
+            )
+          })}
         </ul>
       )}
       {annotation.check && <EvidenceList annotation={annotation} whole={chosen} />}

@@ -79,6 +79,7 @@ export const openDesk = (marks: readonly Mark[], { browser = openBrowser(), wind
       marks: { change: 10, revision: 1, marks, people: { p1: 'Teodor Sand' } },
       complete: true,
       filter: openOnly,
+      codebook: [],
     },
     {
       request: send,

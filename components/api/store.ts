@@ -4,6 +4,7 @@ import type { Body } from '@/lib/annotation/body'
 import type { BulkStep } from '@/lib/annotation/bulk'
 import type { Filter } from '@/lib/annotation/filter'
 import type { Kind } from '@/lib/annotation/kinds'
+import type { TagEntry } from '@/lib/annotation/tag'
 import type { Actor } from '@/lib/permissions/can'
 import type { Range } from '@/lib/text/range'
 import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
@@ -67,6 +68,8 @@ export type TranscriptView = {
   readonly people: Readonly<Record<string, string>>
   /** Full annotations, as far as they have been loaded, with one's own unsaved changes in them. */
   readonly annotations: ReadonlyMap<string, Annotation>
+  /** What the tags of the desk mean. */
+  readonly codebook: readonly TagEntry[]
   readonly filter: Filter
   /** What the desk found for the words of the filter; null where it holds none, or before the first answer. */
   readonly found: ReadonlySet<string> | null
@@ -179,4 +182,5 @@ export type Beginning = {
   readonly marks: Marks
   readonly complete: boolean
   readonly filter: Filter
+  readonly codebook: readonly TagEntry[]
 }

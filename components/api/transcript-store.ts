@@ -93,7 +93,7 @@ const watchWords = ({ api, words }: Core) => {
 
 /** The live store of one transcript. Everything outside it (connection, time, names, kept words) is passed in. */
 export const createTranscriptStore = (beginning: Beginning, outside: Outside): TranscriptStore => {
-  const { transcript, revision, actor, marks, complete, filter } = beginning
+  const { transcript, revision, actor, marks, complete, filter, codebook } = beginning
   const ledger = openLedger(marks.marks)
   const view: TranscriptView = {
     transcript,
@@ -104,6 +104,7 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     ...indexMarks(marks.marks, sieveOf(filter, null)),
     people: { ...marks.people, [actor.id]: actor.name },
     annotations: new Map(),
+    codebook,
     filter,
     found: null,
     searched: asksDesk(filter) ? 'asking' : 'none',

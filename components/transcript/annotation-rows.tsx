@@ -1,7 +1,10 @@
 'use client'
+import { useCodebook } from '@/components/annotation/use-codebook'
 import { useTranscript } from '@/components/api/store-context'
+import { TagDot } from '@/components/ui/tag-dot'
 import type { Filter } from '@/lib/annotation/filter'
 import { kindNames, kinds } from '@/lib/annotation/kinds'
+import type { TagColour } from '@/lib/annotation/tag-colours'
 import { can } from '@/lib/permissions/can'
 import { toggleKind, toggleSort, toggleTag } from './filter-choice'
 import styles from './panel.module.css'
@@ -15,10 +18,20 @@ export const AnnotationRows = () => {
   const filter = useTranscript((view) => view.filter)
   const setFilter = useTranscript((view) => view.setFilter)
   const counts = useCounts()
+  const codebook = useCodebook()
   if (counts === null) return null
   if (counts.all === 0) return <Empty />
-  const row = (key: string, label: string, mark: string, count: number, on: boolean, next: Filter) => (
+  const row = (
+    key: string,
+    label: string,
+    mark: string,
+    count: number,
+    on: boolean,
+    next: Filter,
+    colour?: TagColour,
+  ) => (
     <button key={key} type="button" className={styles.row} aria-pressed={on} onClick={() => setFilter(next)}>
+      {colour && <TagDot colour={colour} />}
       {mark && <span className={styles.sign} data-mark={mark} aria-hidden="true" />}
       <span>{label}</span>
       <span className={styles.number}>{number.format(count)}</span>
@@ -61,7 +74,15 @@ export const AnnotationRows = () => {
         <section aria-label="Tags">
           <h2 className={styles.heading}>Tags</h2>
           {tags.map((tag) =>
-            row(tag, tag, '', counts.tag.get(tag) ?? 0, filter.tag.includes(tag), toggleTag(filter, tag)),
+            row(
+              tag,
+              tag,
+              '',
+              counts.tag.get(tag) ?? 0,
+              filter.tag.includes(tag),
+              toggleTag(filter, tag),
+              codebook.get(tag)?.colour,
+            ),
           )}
         </section>
       )}

@@ -1,7 +1,10 @@
 'use client'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useCodebook } from '@/components/annotation/use-codebook'
 import { useTranscript } from '@/components/api/store-context'
+import { TagDot } from '@/components/ui/tag-dot'
 import { type Offer, offersAt } from '@/lib/annotation/filter-offers'
+import type { TagColour } from '@/lib/annotation/tag-colours'
 import styles from './filter-words.module.css'
 import { useFilterChoices, useKnown } from './use-filter-choices'
 import { useFilterWords } from './use-filter-words'
@@ -31,6 +34,8 @@ export const FilterWords = () => {
   const list = useRef<HTMLDivElement>(null)
   const wanted = useRef<number | null>(null)
   const say = useSay()
+  const codebook = useCodebook()
+  const colourOf = ({ tag }: Offer) => (tag === null ? undefined : codebook.get(tag)?.colour)
   const { start, end, offers } = offersAt(typed, Math.min(caret, typed.length), choices)
   const shown = open && offers.length > 0
 
@@ -135,7 +140,10 @@ export const FilterWords = () => {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => pick(offer)}
             >
-              <span className={styles.label}>{offer.label}</span>
+              <span className={styles.label}>
+                {colourOf(offer) && <TagDot colour={colourOf(offer) as TagColour} />}
+                {offer.label}
+              </span>
               <span className={styles.note}>{offer.note}</span>
               {offer.count !== null && <span className={styles.count}>{number.format(offer.count)}</span>}
             </div>

@@ -1,5 +1,6 @@
 'use client'
 import { useMemo } from 'react'
+import { useCodebook } from '@/components/annotation/use-codebook'
 import { useTranscript } from '@/components/api/store-context'
 import type { Choices } from '@/lib/annotation/filter-offers'
 import type { Known } from '@/lib/annotation/filter-words'
@@ -21,6 +22,7 @@ export const useKnown = (): Known => {
 /** What the filter field offers, each with how many it would show. */
 export const useFilterChoices = (known: Known): Choices => {
   const counts = useCounts()
+  const codebook = useCodebook()
   return useMemo(() => {
     const person = (id: string) => known.people[id] ?? id
     return {
@@ -29,7 +31,10 @@ export const useFilterChoices = (known: Known): Choices => {
         count: counts?.author.get(id) ?? 0,
         ...(id === known.me && { note: 'you' }),
       })),
-      tag: [...(counts?.tag ?? [])].map(([value, count]) => ({ value, count })),
+      tag: [...new Set([...codebook.keys(), ...(counts?.tag.keys() ?? [])])].map((value) => ({
+        ...{ value, count: counts?.tag.get(value) ?? 0 },
+        ...(codebook.get(value)?.note && { note: codebook.get(value)?.note }),
+      })),
       kind: kindNames.map((kind) => ({ value: kind, label: kinds[kind].plural, count: counts?.kind.get(kind) ?? 0 })),
       state: [
         ...annotationStates.map((state) => ({ value: state, count: counts?.state.get(state) ?? 0 })),
@@ -43,5 +48,5 @@ export const useFilterChoices = (known: Known): Choices => {
       since: ['today', 'yesterday', '1h', '1d', '7d'].map((value) => ({ value })),
       until: ['today', 'yesterday', '1d', '7d'].map((value) => ({ value })),
     }
-  }, [counts, known])
+  }, [counts, known, codebook])
 }

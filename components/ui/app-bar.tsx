@@ -99,6 +99,7 @@ const Places = ({ desk }: { readonly desk: NonNullable<Props['desk']> }) => {
   const root = `/desks/${desk.slug}`
   const places: readonly Place[] = [
     { label: 'Transcripts', href: root },
+    { label: 'Tags', href: `${root}/tags` },
     { label: 'People', href: `${root}/people` },
     ...(desk.settings ? [{ label: 'Settings', href: `${root}/settings` }] : []),
   ]

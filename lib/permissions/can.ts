@@ -79,6 +79,8 @@ const table = {
   'token.make': all(byHand, viewer),
   'token.revoke': all(byHand, any(all(viewer, own), owner)),
 
+  'codebook.edit': editor,
+
   'transcript.read': viewer,
   'transcript.export': viewer,
   'transcript.import': checker,

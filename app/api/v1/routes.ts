@@ -10,6 +10,9 @@ import * as jobs from './desks/[desk]/jobs/route'
 import * as member from './desks/[desk]/members/[personId]/route'
 import * as members from './desks/[desk]/members/route'
 import * as desk from './desks/[desk]/route'
+import * as tagsFile from './desks/[desk]/tags/export/[format]/route'
+import * as tagsImport from './desks/[desk]/tags/import/route'
+import * as tags from './desks/[desk]/tags/route'
 import * as tokens from './desks/[desk]/tokens/route'
 import * as transcripts from './desks/[desk]/transcripts/route'
 import * as desks from './desks/route'
@@ -25,7 +28,10 @@ import * as people from './people/route'
 import * as restoreReply from './replies/[replyId]/restore/route'
 import * as reply from './replies/[replyId]/route'
 import * as setUp from './set-up/route'
+import * as tag from './tags/[tagId]/route'
 import * as token from './tokens/[tokenId]/route'
+import * as bulk from './transcripts/[transcriptId]/annotations/bulk/route'
+import * as undoBulk from './transcripts/[transcriptId]/annotations/bulk/undo/route'
 import * as annotationIds from './transcripts/[transcriptId]/annotations/ids/route'
 import * as annotations from './transcripts/[transcriptId]/annotations/route'
 import * as changes from './transcripts/[transcriptId]/changes/route'
@@ -62,6 +68,8 @@ export const things: readonly Thing[] = [
     routes: {
       '/transcripts/{transcriptId}/annotations': annotations,
       '/transcripts/{transcriptId}/annotations/ids': annotationIds,
+      '/transcripts/{transcriptId}/annotations/bulk': bulk,
+      '/transcripts/{transcriptId}/annotations/bulk/undo': undoBulk,
       '/annotations/{annotationId}': annotation,
       '/annotations/{annotationId}/restore': restoreAnnotation,
       '/annotations/{annotationId}/resolve': resolve,
@@ -95,6 +103,16 @@ export const things: readonly Thing[] = [
     name: 'Desks',
     about: 'A desk is the space of a team: its people, and its transcripts.',
     routes: { '/desks': desks, '/desks/{desk}': desk },
+  },
+  {
+    name: 'Tags',
+    about: 'The codebook of a desk: what its tags mean. Annotations carry tags as words, in the codebook or not.',
+    routes: {
+      '/desks/{desk}/tags': tags,
+      '/tags/{tagId}': tag,
+      '/desks/{desk}/tags/import': tagsImport,
+      '/desks/{desk}/tags/export/{format}': tagsFile,
+    },
   },
   {
     name: 'Members',

@@ -4,6 +4,7 @@ import { Workbench } from '@/components/transcript/workbench'
 import { fromQuery } from '@/lib/annotation/filter'
 import { readFirstMarks } from '@/lib/data/marks'
 import { readRevision } from '@/lib/data/revisions'
+import { listTags } from '@/lib/data/tags'
 import { readSummary } from '@/lib/data/transcripts'
 import { requireActor } from '@/lib/server/actor'
 import { forPage } from '@/lib/server/page'
@@ -33,9 +34,10 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const { id, name, administrator, roles } = await requireActor()
   const actor = { id, name, administrator, roles }
   const transcript = await summaryOf(transcriptId)
-  const [revision, first, query] = await Promise.all([
+  const [revision, first, codebook, query] = await Promise.all([
     forPage(() => readRevision(actor, { transcriptId, number: transcript.head })),
     forPage(() => readFirstMarks(actor, { transcriptId })),
+    forPage(() => listTags(actor, { desk: transcript.desk.id })),
     searchParams,
   ])
   const textKey = htmlKey(transcriptId, revision.number)
@@ -44,6 +46,6 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   outlines.set(revision, outline)
   const asked = Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))
   const filter = fromQuery(new URLSearchParams(asked))
-  const beginning = { transcript, revision: revision.number, actor, filter, ...first }
+  const beginning = { transcript, revision: revision.number, actor, filter, codebook: codebook.items, ...first }
   return <Workbench beginning={beginning} outline={outline} turns={revision.turns.length} textKey={textKey} />
 }

@@ -1,10 +1,11 @@
-import { changeAnnotations } from '@/lib/data/annotation-bulk'
 import { removeAnnotation } from '@/lib/data/annotation-edits'
 import { createApiToken } from '@/lib/data/api-tokens'
 import { addEvidence, removeEvidence } from '@/lib/data/evidence'
 import { invite } from '@/lib/data/invitations'
 import { addReply, removeReply } from '@/lib/data/replies'
+import { createTag } from '@/lib/data/tags'
 import { deleteTranscript } from '@/lib/data/transcripts'
+import { bulkRows } from './permission-bulk'
 import {
   type Ask,
   actorIn,
@@ -45,10 +46,11 @@ const annotation = async (world: World, kind: 'note' | 'flag' | 'check' = 'note'
   const made = await addAnnotation(world, id, kind, author)
   return { params: { annotationId: made.id }, version: made.version }
 }
-/** A transcript and one annotation in it, to be changed among many. */
-const chosen = async (world: World) => {
-  const { id: transcriptId } = await addTranscript(world)
-  return { params: { transcriptId }, ids: [(await addAnnotation(world, transcriptId, 'note', 'checker')).id] }
+const tag = async (world: World) => {
+  const { id, version } = await createTag(await by(world, 'editor'), {
+    ...{ desk: world.desk.id, name: `tag ${Math.random()}`, colour: 'grey', note: '' },
+  })
+  return { params: { tagId: id }, version }
 }
 const words = {
   type: 'doc' as const,
@@ -167,6 +169,24 @@ export const table: Readonly<Record<string, Row>> = {
     knows: everyone,
     ask: async () => ({ params: { personId: (await addPerson('Nell')).id } }),
   },
+  'GET desks/[desk]/tags': reads(desk),
+  'POST desks/[desk]/tags': {
+    may: deciders,
+    status: 201,
+    ask: async (world) => ({ ...(await desk(world)), body: { name: `tag ${Math.random()}` } }),
+  },
+  'GET desks/[desk]/tags/export/[format]': reads(async (world) => ({
+    params: { desk: world.desk.slug, format: 'csv' },
+  })),
+  'POST desks/[desk]/tags/import': {
+    may: deciders,
+    ask: async (world) => ({ ...(await desk(world)), body: { text: 'name\nlater\n' } }),
+  },
+  'PATCH tags/[tagId]': {
+    may: deciders,
+    ask: async (world) => ({ ...(await tag(world)), body: { note: 'Not yet.' } }),
+  },
+  'DELETE tags/[tagId]': { may: deciders, status: 204, ask: (world) => tag(world) },
   'GET desks/[desk]/transcripts': reads(desk),
   'POST desks/[desk]/transcripts': {
     may: makers,
@@ -198,24 +218,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET transcripts/[transcriptId]/revisions/[number]': ofTranscript({ number: '1' }),
   'GET transcripts/[transcriptId]/annotations': ofTranscript(),
   'GET transcripts/[transcriptId]/annotations/ids': ofTranscript(),
-  'POST transcripts/[transcriptId]/annotations/bulk': {
-    may: deciders,
-    ask: async (world) => {
-      const { params, ids } = await chosen(world)
-      return { params, body: { verb: 'resolve', ids } }
-    },
-  },
-  'POST transcripts/[transcriptId]/annotations/bulk/undo': {
-    may: deciders,
-    // What somebody else did is not theirs to take back, and is not told.
-    knows: [],
-    ask: async (world, who) => {
-      const { params, ids } = await chosen(world)
-      const own = deciders.find((one) => one === who) ?? 'owner'
-      const { change } = await changeAnnotations(await by(world, own), { ...params, verb: 'resolve', ids })
-      return { params, body: { change } }
-    },
-  },
+  ...bulkRows,
   'POST transcripts/[transcriptId]/annotations': {
     may: makers,
     status: 201,

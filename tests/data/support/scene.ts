@@ -6,6 +6,7 @@ import { addEvidence } from '@/lib/data/evidence'
 import { importTranscript } from '@/lib/data/import'
 import { invite } from '@/lib/data/invitations'
 import { addReply } from '@/lib/data/replies'
+import { createTag } from '@/lib/data/tags'
 import { said } from './hostile'
 import { actorIn, addEndedJob, addPerson } from './world'
 
@@ -38,6 +39,7 @@ export const oneOfEverything = async (
   return {
     ...{ transcriptId, annotationId, replyId: replies[0]?.id ?? '', evidenceId: proved.check?.evidence[0]?.id ?? '' },
     ...{ desk: desk.slug, personId: member.id, invitationId: invitation.id, tokenId: token.id },
+    tagId: (await createTag(owner, { desk: desk.id, name: words, colour: 'red', note: words })).id,
     jobId: (await addEndedJob(desk.id, owner.id, words)).id,
   }
 }
