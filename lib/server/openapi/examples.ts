@@ -116,6 +116,10 @@ export const examples = {
     Me: me,
     Member: member,
     Reply: reply,
+    Tag: {
+      ...{ id: '0199a2c4-5d7e-7c3a-9f10-6b2d8e4a1c77', version: 1, name: 'on record', colour: 'green' },
+      note: 'Said for publication, by name.',
+    },
     Token: token,
   },
   ...{ RevisionSummary: revision, Revision: { ...transcript.revision, reason: null } },
