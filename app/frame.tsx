@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { AppBar } from '@/components/ui/app-bar'
 import { listDesks } from '@/lib/data/desks'
-import { can } from '@/lib/permissions/can'
 import { requireActor } from '@/lib/server/actor'
 
 type Props = {
@@ -14,13 +13,12 @@ type Props = {
 export async function Frame({ children, desk }: Props) {
   const actor = await requireActor()
   const { items } = await listDesks(actor)
-  const settings = desk !== undefined && can(actor, 'desk.edit', { deskId: desk.id })
   return (
     <>
       <AppBar
         person={{ id: actor.id, name: actor.name, administrator: actor.administrator }}
         desks={items.map(({ slug, name }) => ({ slug, name }))}
-        desk={desk === undefined ? undefined : { slug: desk.slug, name: desk.name, settings }}
+        desk={desk === undefined ? undefined : { slug: desk.slug, name: desk.name }}
       />
       {children}
     </>

@@ -25,6 +25,9 @@ export const AccountEntries = ({ person, late }: Props) => {
       <Menu.Item component={Link} href="/account">
         Your account
       </Menu.Item>
+      <Menu.Item component={Link} href="/api-docs">
+        The API
+      </Menu.Item>
       {person.administrator && (
         <>
           <Menu.Item component={Link} href="/desks">

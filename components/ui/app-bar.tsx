@@ -13,8 +13,8 @@ type Place = { readonly label: string; readonly href: string }
 type Props = {
   readonly person: Pick<Actor, 'id' | 'name' | 'administrator'>
   readonly desks: readonly DeskLink[]
-  /** The desk that the page belongs to, and whether its settings are shown. */
-  readonly desk?: (DeskLink & { readonly settings: boolean }) | undefined
+  /** The desk that the page belongs to. */
+  readonly desk?: DeskLink | undefined
 }
 
 /** The bar over the desk's screens: where one is, where one can go, and the account. */
@@ -101,7 +101,7 @@ const Places = ({ desk }: { readonly desk: NonNullable<Props['desk']> }) => {
     { label: 'Transcripts', href: root },
     { label: 'Tags', href: `${root}/tags` },
     { label: 'People', href: `${root}/people` },
-    ...(desk.settings ? [{ label: 'Settings', href: `${root}/settings` }] : []),
+    { label: 'Settings', href: `${root}/settings` },
   ]
   const isHere = ({ href }: Place) => path === href || (href === root && path === `${root}/trash`)
   return (

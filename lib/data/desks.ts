@@ -7,9 +7,9 @@ import { Id } from '@/lib/text/scalars'
 import { Prisma } from '@/prisma/generated/client'
 import { appendChange, openScope, siteScope, type Transaction, writeIn } from './changes'
 import { db } from './db'
-import { DeskName, Uuid, Version } from './input'
+import { Cursor, DeskName, Limit, Uuid, Version } from './input'
 import { claimIn } from './once'
-import type { Page } from './page'
+import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 
 /** A desk as the API gives it, with the reader's own role. */
 export const Desk = z
@@ -36,14 +36,30 @@ export const NewDesk = z.object({
 const select = { id: true, slug: true, name: true, version: true } as const
 const missing = () => new AppError('not-found', 'There is no such desk, or you are not a member of it.')
 
+/** Which page of one's desks. */
+export const DesksInput = z.object({ cursor: Cursor, limit: Limit })
+
+/** Where the list goes on: behind a name, ties broken by id. */
+const behind = (cursor: string): Prisma.DeskWhereInput => {
+  const place = z.tuple([PlainText, Uuid]).safeParse(decodeCursor(cursor))
+  if (!place.success) throw new AppError('invalid', 'This cursor is not one of ours. Begin at the first page.')
+  const [name, id] = place.data
+  return { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }
+}
+
 /** The desks the actor is a member of, by name. */
-export const listDesks = async (actor: Actor): Promise<Page<Desk>> => {
+export const listDesks = async (
+  actor: Actor,
+  { cursor, limit = 500 }: Partial<z.infer<typeof DesksInput>> = {},
+): Promise<Page<Desk>> => {
   const rows = await db.desk.findMany({
-    where: { id: { in: Object.keys(actor.roles) } },
+    where: { id: { in: Object.keys(actor.roles) }, ...(cursor === undefined ? {} : behind(cursor)) },
     select,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: limit + 1,
   })
-  return { items: rows.map((row) => ({ ...row, role: actor.roles[row.id] as Role })), next: null }
+  const page = pageOf(rows, limit, (row) => encodeCursor([row.name, row.id]))
+  return { items: page.items.map((row) => ({ ...row, role: actor.roles[row.id] as Role })), next: page.next }
 }
 
 /** One desk of the actor's. Throws not-found for any other. */

@@ -8,8 +8,8 @@ import { Id, Time } from '@/lib/text/scalars'
 import { type Transaction, writeIn } from './changes'
 import { db } from './db'
 import { findDesk, isTaken } from './desks'
-import { DeskName, Uuid } from './input'
-import type { Page } from './page'
+import { DeskName, IdCursor, Limit, Uuid } from './input'
+import { type Page, pageOf } from './page'
 import { hashPassword } from './passwords'
 import { newToken, tokenHash } from './tokens'
 
@@ -65,21 +65,29 @@ export const invite = async (actor: Actor, input: z.infer<typeof NewInvitation> 
   })
 }
 
+/** Which page of a desk's invitations. */
+export const InvitationsInput = z.object({ desk: DeskName, cursor: IdCursor, limit: Limit })
+
 /** The invitations of a desk that can still be used, newest first. */
-export const listInvitations = async (actor: Actor, input: { desk: string }): Promise<Page<Invitation>> => {
+export const listInvitations = async (
+  actor: Actor,
+  input: { desk: string; cursor?: string; limit?: number },
+): Promise<Page<Invitation>> => {
+  const { cursor, limit = 500 } = input
   const desk = await findDesk(actor, input.desk)
   mayManage(actor, desk.id)
   const rows = await db.invitation.findMany({
-    where: { deskId: desk.id, ...valid() },
+    where: { deskId: desk.id, ...valid(), id: { lt: cursor } },
     include: { createdBy: { select: { id: true, name: true } } },
-    orderBy: { createdAt: 'desc' },
-    take: 500,
+    orderBy: { id: 'desc' },
+    take: limit + 1,
   })
-  const items = rows.map(({ id, role, name, createdBy, createdAt, expiresAt }) => ({
+  const page = pageOf(rows, limit, (row) => row.id)
+  const items = page.items.map(({ id, role, name, createdBy, createdAt, expiresAt }) => ({
     ...{ id, role: role ?? 'viewer', name, createdBy },
     ...{ createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() },
   }))
-  return { items, next: null }
+  return { items, next: page.next }
 }
 
 /** Which invitation to take back. */

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import next from 'next'
+import { answerApi, refuseConnection, refuseMethod } from './api-door'
 import { StartProblem } from './env'
 import { receiver } from './incoming'
 import { pack } from './pack'
@@ -29,13 +30,14 @@ export async function serve({ root, host, port, dev }: ServeOptions): Promise<vo
   server.on('request', (request, response) => {
     receive(request, response)
     if (!methods.includes(request.method ?? '')) {
-      response.writeHead(405, { Allow: methods.join(', ') }).end()
+      refuseMethod(response, methods.join(', '))
       return
     }
     // Of Express it uses what every request and response of Node has.
     const [asked, answer] = [request, response] as unknown as Parameters<typeof pack>
-    pack(asked, answer, () => void handle(request, response))
+    pack(asked, answer, () => answerApi(request, response, handle))
   })
+  server.on('clientError', refuseConnection)
   await listen(server, host, port)
 }
 

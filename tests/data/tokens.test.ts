@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApiToken, revokeApiToken } from '@/lib/data/api-tokens'
-import { listChanges } from '@/lib/data/changes'
+import { listChanges } from '@/lib/data/change-list'
 import { db, pool } from '@/lib/data/db'
 import { removeMember, setRole } from '@/lib/data/members'
 import { tokenHash } from '@/lib/data/tokens'

@@ -1,7 +1,7 @@
 import type { Annotation, Evidence, Marks, Reply } from '@/lib/annotation/annotation'
 import type { Body } from '@/lib/annotation/body'
 import type { ApiToken } from '@/lib/data/api-tokens'
-import type { Change } from '@/lib/data/changes'
+import type { Change } from '@/lib/data/change-list'
 import type { Desk } from '@/lib/data/desks'
 import type { Invitation } from '@/lib/data/invitations'
 import type { Member } from '@/lib/data/members'

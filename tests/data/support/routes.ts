@@ -13,7 +13,6 @@ export const apiRoutes = async (): Promise<readonly ApiRoute[]> => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts'))
   const found: ApiRoute[] = []
   for (const path of files.map((file) => file.replace(/\/?route\.ts$/, ''))) {
-    if (path === '[...missing]') continue
     const handlers = await import(join(root, path, 'route.ts'))
     found.push(...verbs.filter((verb) => verb in handlers).map((verb) => ({ verb, path, handler: handlers[verb] })))
   }

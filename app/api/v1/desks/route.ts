@@ -1,9 +1,8 @@
-import { z } from 'zod'
-import { createDesk, Desk, listDesks, NewDesk } from '@/lib/data/desks'
+import { createDesk, Desk, DesksInput, listDesks, NewDesk } from '@/lib/data/desks'
 import { pageOfEach } from '@/lib/data/page'
 import { route } from '@/lib/server/route'
 
-export const GET = route(z.object({}), listDesks, { summary: 'Lists your desks by name.', answers: pageOfEach(Desk) })
+export const GET = route(DesksInput, listDesks, { summary: 'Lists your desks by name.', answers: pageOfEach(Desk) })
 export const POST = route(NewDesk, createDesk, {
   summary: 'Makes a desk, owned by whoever makes it.',
   may: 'desk.create',

@@ -1,4 +1,4 @@
-import { Change, ChangesInput, listChanges } from '@/lib/data/changes'
+import { Change, ChangesInput, listChanges } from '@/lib/data/change-list'
 import { pageOfEach } from '@/lib/data/page'
 import { route } from '@/lib/server/route'
 
