@@ -128,6 +128,16 @@ describe('the text', () => {
     expect([title, metadata]).toEqual(['The call & after', { language: 'en-GB' }])
   })
 
+  it('marks the places of pictures, with the words that describe them', async () => {
+    const picture = (descr: string) => `<w:r><w:drawing><docPr id="1" descr="${descr}"/><a:blip/></w:drawing></w:r>`
+    const { text, notes } = await readBody(
+      `<w:p>${run('Above ')}${picture('')}</w:p><w:p>${picture('A ferry&#10;[at night]')}</w:p>`,
+      { header1: partOf('hdr', `<w:p>${picture('Our sign')}</w:p>`) },
+    )
+    expect(text).toBe('Above [picture]\n\n[picture: A ferry at night]')
+    expect(notes).toEqual(['2 pictures were left out: their places are marked [picture].'])
+  })
+
   it('is told what is not in it as it stood', async () => {
     const { notes } = await readBody(
       `<w:p><w:ins w:id="1">${run('a')}</w:ins><w:moveFrom w:id="2">${run('b')}</w:moveFrom>${run('c', '<w:strike/>')}${run('dd', '<w:vanish/>')}<w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>`,
@@ -137,7 +147,7 @@ describe('the text', () => {
       'The document has tracked changes (1 insertion, 1 deletion): the text is read as if all were accepted.',
       'Hidden text was left out: 2 characters.',
       'Words that are struck through are kept: 1 place.',
-      '1 picture was left out.',
+      '1 picture was left out: its place is marked [picture].',
       'Headers and footers were left out: “Draft, not for print”.',
     ])
   })

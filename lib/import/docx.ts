@@ -59,7 +59,11 @@ const sentences: readonly (readonly [what: keyof Seen, sentence: (count: number)
   ['hidden', (n) => `Hidden text was left out: ${counted(n, 'character')}.`],
   ['struck', (n) => `Words that are struck through are kept: ${counted(n, 'place')}.`],
   ['boxes', (n) => `${counted(n, 'text box', 'text boxes')}: the words stand behind the paragraph each is tied to.`],
-  ['pictures', (n) => `${counted(n, 'picture')} ${n === 1 ? 'was' : 'were'} left out.`],
+  [
+    'pictures',
+    (n) =>
+      `${counted(n, 'picture')} ${n === 1 ? 'was left out: its place is' : 'were left out: their places are'} marked [picture].`,
+  ],
   ['symbols', (n) => `${counted(n, 'sign')} of picture fonts ${n === 1 ? 'is' : 'are'} written as □.`],
 ]
 
@@ -104,11 +108,7 @@ export const docx: ImportFormat = {
     const notes = { footnote: await ofNotes('footnotes'), endnote: await ofNotes('endnotes') }
     const atEnd = notesAtEnd(body?.references ?? [], notes)
     const { text: given, ranges, title: heading } = layOut([...(body?.blocks ?? []), ...atEnd])
-    if (given === '')
-      throw new AppError(
-        'invalid',
-        `${name} holds no words${seen.pictures > 0 ? `, only ${counted(seen.pictures, 'picture')}` : ''}: there is nothing in it to read.`,
-      )
+    if (given === '') throw new AppError('invalid', `${name} holds no words: there is nothing in it to read.`)
     const text = acceptText(name, given)
     watch.progress?.(0.9)
 
@@ -121,7 +121,7 @@ export const docx: ImportFormat = {
     const edges = new Set<string>()
     for (const part of [...all('header'), ...all('footer')])
       for (const { blocks } of await stories(part, nothingSeen())) edges.add(joinBlocks(blocks, ' ').words.trim())
-    edges.delete('')
+    for (const edge of edges) if (edge.replaceAll(/\[picture[^\]]*\]/g, '').trim() === '') edges.delete(edge)
 
     const properties = await readProperties(at('docProps/core.xml'), quiet)
     const turns = findTurns(text)

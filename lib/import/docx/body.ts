@@ -31,6 +31,15 @@ const storyElements = new Set(['w:body', 'w:footnote', 'w:endnote', 'w:comment',
 
 const longestHeading = 200
 
+/** Where a picture stands, with what its maker says of it: `[picture: A ferry]`. */
+const pictureSign = (description: string): string => {
+  const words = description
+    .replaceAll(/[\s[\]]+/g, ' ')
+    .trim()
+    .slice(0, longestHeading)
+  return words === '' ? '[picture]' : `[picture: ${words}]`
+}
+
 /** Reads the stories of a part: one body, or each note or comment. What was seen on the way is counted in `seen`. */
 export const readStories = async (
   part: Part,
@@ -46,6 +55,8 @@ export const readStories = async (
   const alternatives: boolean[] = []
   let story: { id: string; attributes: Story['attributes']; references: Reference[]; paragraph?: string } | undefined
   let [skipping, inRow, inProperties, inRun, hidden, raised, takesWords] = [0, 0, false, false, false, false, false]
+
+  let description = ''
 
   const write = (words: string) => {
     const paragraph = paragraphs.at(-1)
@@ -165,9 +176,14 @@ export const readStories = async (
         return symbol(attribute)
       case 'w:rt':
         return write('(')
+      // Of the drawing that a picture stands in.
+      case 'docPr':
+        description = attribute('descr') ?? ''
+        return
       case 'a:blip':
       case 'v:imagedata':
         seen.pictures += 1
+        write(pictureSign(name === 'a:blip' ? description : (attribute('o:title') ?? '')))
         return
       case 'w:commentRangeStart':
         return mark('start', attribute('w:id'))
