@@ -36,6 +36,7 @@ export const ImportFiles = ({ form, formats, onClose }: Props) => {
   const moving = items.some(isMoving)
   const goesOn = moving || items.some(({ state }) => state === 'job')
   const done = items.some(({ state }) => state === 'done')
+  const ended = items.length > 0 && due.length === 0
   const { onSubmit, busy, problem, setProblem } = useSubmit(form, async (typed) => {
     const filled = Object.entries(values.parse(typed)).flatMap(([name, value]) => (value ? [[name, value]] : []))
     const sent = await start(due, Object.fromEntries(filled))
@@ -69,7 +70,7 @@ export const ImportFiles = ({ form, formats, onClose }: Props) => {
         {describes && <DetailsFields form={form} disabled={busy} />}
         <Group justify="flex-end" gap={8}>
           <Button variant="default" onClick={onClose}>
-            {goesOn ? 'Close and go on' : done ? 'Done' : 'Cancel'}
+            {goesOn ? 'Close and go on' : done ? 'Done' : ended ? 'Close' : 'Cancel'}
           </Button>
           {(due.length > 0 || busy || items.length === 0) && (
             <Button type="submit" loading={busy} disabled={due.length === 0}>

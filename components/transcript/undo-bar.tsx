@@ -1,12 +1,12 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { leaveFocusToText } from '@/components/annotation/focus'
 import { useTranscript, useTranscriptActions, useTranscriptStore } from '@/components/api/store-context'
 import { useSingleKeys } from '@/components/ui/single-keys'
 import styles from './floating.module.css'
 import { KeyCap } from './key-cap'
 import { keyLabel } from './keys'
-import { undoLast } from './undo-last'
+import { sayUndone, undoLast } from './undo-last'
 import { useSay } from './use-say'
 import { useBenchStore } from './workbench-state'
 
@@ -24,13 +24,21 @@ export const UndoBar = () => {
   const [singleKeys] = useSingleKeys()
   const key = keyLabel('undo', singleKeys)
   const say = useSay()
-  // The same words twice are two things done.
+  const told = useRef(new Set<string>())
+  // The same words twice are two things done; what stands here again, since a later thing was taken back, was told before.
   useEffect(() => {
-    if (undo) say(`${undo.what} Press ${key.replace(' ', ' and ')} to undo.`)
-    else open(false)
+    if (!undo) return open(false)
+    if (told.current.has(undo.key)) return
+    told.current.add(undo.key)
+    say(`${undo.what} Press ${key.replace(' ', ' and ')} to undo.`)
   }, [undo, key, say])
   if (!undo) return null
   const before = done.filter(({ key }) => key !== undo.key)
+  const takeBack = (run: () => Promise<unknown>) => {
+    const running = run()
+    sayUndone(store, bench)
+    return running
+  }
   const hold = () => holdUndo(true)
   const letGo = () => holdUndo(false)
   return (
@@ -48,7 +56,12 @@ export const UndoBar = () => {
           {before.map(({ key: name, what, run }) => (
             <li key={name}>
               <span>{what}</span>
-              <button type="button" className={styles.verb} onClick={() => void run()} aria-label={`Undo: ${what}`}>
+              <button
+                type="button"
+                className={styles.verb}
+                onClick={() => void takeBack(run)}
+                aria-label={`Undo: ${what}`}
+              >
                 Undo
               </button>
             </li>

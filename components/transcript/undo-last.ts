@@ -2,12 +2,18 @@ import { focusCard } from '@/components/annotation/focus'
 import type { TranscriptStore } from '@/components/api/store'
 import { announce, type Bench } from './workbench-state'
 
+/** Says that something was taken back, and what the next step takes back. */
+export const sayUndone = (store: TranscriptStore, bench: Bench): void => {
+  const { undo } = store.getState()
+  announce(bench, undo === null ? 'Undone.' : `Undone. Next to undo: ${undo.what}`)
+}
+
 /** Takes back what was done last, and goes to the card that this brings back. */
 export const undoLast = async (store: TranscriptStore, bench: Bench): Promise<void> => {
   const { undo, marks } = store.getState()
   if (undo === null) return
-  announce(bench, 'Undone.')
   const done = undo.run()
+  sayUndone(store, bench)
   const back = [...store.getState().marks.keys()].find((id) => !marks.has(id))
   if (back !== undefined) {
     store.getState().choose(back)

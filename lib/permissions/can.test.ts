@@ -26,6 +26,7 @@ const table: readonly Row[] = [
   ['token.read', 'own', 'own', 'own', 'any', '–'],
   ['token.make', 'any', 'any', 'any', 'any', '–'],
   ['token.revoke', 'own', 'own', 'own', 'any', '–'],
+  ['codebook.edit', '–', '–', 'any', 'any', '–'],
   ['transcript.read', 'any', 'any', 'any', 'any', '–'],
   ['transcript.export', 'any', 'any', 'any', 'any', '–'],
   ['transcript.import', '–', 'any', 'any', 'any', '–'],

@@ -135,10 +135,30 @@ test('axe finds nothing on the workbench', async ({ asEditor: page }) => {
       },
     ],
     [
-      'the filter',
+      'the words of the filter, with what completes them',
       async (page) => {
         await page.keyboard.press('Escape')
         await page.keyboard.press('/')
+        await page.keyboard.press('End')
+        await page.keyboard.type(' ')
+        await page.keyboard.press('ArrowDown')
+        await expect(page.getByRole('option', { selected: true })).toBeVisible()
+      },
+    ],
+    [
+      'a filter that means nothing',
+      async (page) => {
+        await page.keyboard.type('colour:red')
+        await page.keyboard.press('Enter')
+        await expect(page.getByText('There is no filter “colour:”')).toBeVisible()
+      },
+    ],
+    [
+      'the panel of the filter',
+      async (page) => {
+        for (let at = 0; at < 10; at++) await page.keyboard.press('Backspace')
+        await page.keyboard.press('Enter')
+        await page.getByRole('button', { name: 'Filter…' }).click()
         await expect(page.getByRole('group', { name: 'State' })).toBeVisible()
       },
     ],

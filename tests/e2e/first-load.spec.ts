@@ -1,4 +1,4 @@
-import { countScripts, isEditor } from '../support/first-load'
+import { countScripts, isEditor, listScripts, readScripts } from '../support/first-load'
 import { expect, fresh, importText, ready, test } from './support'
 
 test('the workbench opens with 250 kB of script, and the editor comes when something is written', async ({
@@ -13,15 +13,13 @@ test('the workbench opens with 250 kB of script, and the editor comes when somet
   await page.addInitScript(() => {
     window.requestIdleCallback = () => 0
   })
-  const editors: string[] = []
-  page.on('response', async (response) => {
-    if (response.request().resourceType() === 'script' && isEditor(await response.text())) editors.push(response.url())
-  })
+  const fetched = listScripts(page)
+  const editors = async () => (await readScripts(page, fetched)).filter(isEditor)
   await page.goto(`/transcripts/${id}`)
   await ready(page)
   await page.keyboard.press('w')
-  expect(editors).toHaveLength(0)
+  expect(await editors()).toHaveLength(0)
   await page.keyboard.press('n')
   await expect(page.getByRole('form', { name: 'New note' }).getByRole('textbox', { name: 'Note' })).toBeFocused()
-  expect(editors.length).toBeGreaterThan(0)
+  expect(await editors()).not.toHaveLength(0)
 })

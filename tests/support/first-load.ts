@@ -19,6 +19,19 @@ export const ready = (page: Page) =>
     return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
   })
 
+/** The addresses of the scripts that a page fetches from now on; grows with them. */
+export const listScripts = (page: Page): readonly string[] => {
+  const scripts: string[] = []
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url())
+  })
+  return scripts
+}
+
+/** The scripts at these addresses, asked for anew: a browser does not keep the bodies of a page that it has left. */
+export const readScripts = (page: Page, addresses: readonly string[]): Promise<readonly string[]> =>
+  Promise.all(addresses.map(async (address) => (await page.request.get(address)).text()))
+
 /**
  * Opens a page with its quiet hours held back, and counts its scripts; then lets them come. Gives the sums, and every
  * script of the first load.
@@ -34,17 +47,14 @@ export const countScripts = async (
       for (const work of held.splice(0)) work({ didTimeout: false, timeRemaining: () => 10 })
     })
   })
-  const bodies: Promise<string>[] = []
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') bodies.push(response.text())
-  })
+  const scripts = listScripts(page)
   await page.goto(path)
   await ready(page)
   await page.waitForLoadState('networkidle')
-  const scripts = await Promise.all(bodies)
+  const first = scripts.length
   await page.evaluate(() => window.dispatchEvent(new Event('quiet-hours')))
   await page.waitForLoadState('networkidle')
-  const all = await Promise.all(bodies)
+  const all = await readScripts(page, scripts)
   const packed = (some: readonly string[]) => some.reduce((sum, script) => sum + gzipSync(script).length, 0)
-  return { before: packed(scripts), quietly: packed(all.slice(scripts.length)), scripts }
+  return { before: packed(all.slice(0, first)), quietly: packed(all.slice(first)), scripts: all.slice(0, first) }
 }
