@@ -76,7 +76,7 @@ const Column = () => {
   const head = heights.of('head')
   const cards: CardBox[] = boxes.map(({ id, top }) => ({ id, top: top - origin - lift, height: heights.of(id) }))
   const middle = draft === null ? chosen : draftId
-  const tops = placeCards(cards, middle, gap, head)
+  const tops = placeCards(cards, middle, gap, head || gap)
   const move = useMoving(middle)
   return (
     <div

@@ -8,7 +8,7 @@ import type { Formats } from './accepted'
 import { type Details, DetailsFields, DetailsTyped, noDetails } from './details-fields'
 import { FileList } from './file-list'
 import { FilePick } from './file-pick'
-import { isDue, isMoving } from './import-queue'
+import { isDue, isMoving, isRefused } from './import-queue'
 import { useImports } from './use-imports'
 
 type Described = Details & { title: string }
@@ -21,7 +21,7 @@ export const useFilesForm = () =>
 const summary = (failed: number, all: number) =>
   failed === all
     ? `None of the ${all} files could be imported. Each says why.`
-    : `${all - failed} of ${all} files went through. The others say why not.`
+    : `${failed} of ${all} files could not be imported. ${failed === 1 ? 'It says' : 'Each says'} why.`
 
 type Props = {
   readonly form: UseFormReturnType<Described>
@@ -49,7 +49,7 @@ export const ImportFiles = ({ form, formats, onClose }: Props) => {
       return location.assign(`/transcripts/${only.transcript.id}`)
     const failed = sent.filter(({ state }) => state === 'failed').length
     if (failed === 0) form.reset()
-    else if (sent.length > 1) setProblem(summary(failed, sent.length))
+    else if (items.length > 1) setProblem(summary(failed + items.filter(isRefused).length, items.length))
   })
   // The fields beside the files stay until all have gone out.
   const describes = due.length > 0 || busy

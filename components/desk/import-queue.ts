@@ -39,6 +39,9 @@ export const itemsOf = (files: readonly File[], firstId: number): readonly Item[
 /** Whether the next import takes it along: chosen, or failed for a reason that may pass. */
 export const isDue = ({ state, final }: Item): boolean => state === 'chosen' || (state === 'failed' && !final)
 
+/** Whether it failed, and would again. */
+export const isRefused = ({ state, final }: Item): boolean => state === 'failed' && final === true
+
 /** Whether it is between its choice and its end in this window. A job goes on without it. */
 export const isMoving = ({ state }: Item): boolean => ['waiting', 'sending', 'reading'].includes(state)
 

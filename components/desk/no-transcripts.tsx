@@ -23,7 +23,7 @@ export const NoTranscripts = ({ filtered, path, mayImport }: Props) => {
   if (!mayImport) return <Empty title="No transcripts yet">A checker of this desk can import one.</Empty>
   return (
     <Empty title="No transcripts yet" action={<ImportButton />}>
-      Drop a text or Markdown file anywhere on this page, or import it here. Its words are kept exactly as they are.
+      Drop files anywhere on this page, or import them here: texts, Word documents, web pages, subtitles.
     </Empty>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { useTranscript } from '@/components/api/store-context'
 import { fetched } from '@/components/ui/fetched'
 import { Late } from '@/components/ui/late'
@@ -25,17 +26,18 @@ export const FilterBar = () => {
     <section className={styles.filter} aria-label="Filter the annotations" data-region="filter">
       <FilterWords />
       <FilterChips />
-      <Late
-        opens="dialog"
-        opened={choosing}
-        onChange={(opened) => show(bench, opened ? 'filter' : null)}
-        draw={(late) => <FilterPanel late={late} />}
-      >
-        <button type="button" className={styles.chip}>
-          Filter…
-        </button>
-      </Late>
-      <FilterResult />
+      <FilterResult>
+        <Late
+          opens="dialog"
+          opened={choosing}
+          onChange={(opened) => show(bench, opened ? 'filter' : null)}
+          draw={(late) => <FilterPanel late={late} />}
+        >
+          <button type="button" className={styles.clear}>
+            Filter…
+          </button>
+        </Late>
+      </FilterResult>
       <PickedBar />
     </section>
   )
@@ -65,21 +67,20 @@ export const FilterChips = () => {
   )
 }
 
-/** How many are shown of how many, and the way back to what one began with. */
-export const FilterResult = () => {
+/** How many are shown of how many, what else can be chosen, and the way back to what one began with. */
+export const FilterResult = ({ children }: { readonly children?: ReactNode }) => {
   const shown = useTranscript((view) => view.shown.length)
   const all = useTranscript((view) => (view.complete ? view.order.length : null))
   const setFilter = useTranscript((view) => view.setFilter)
   const pickAll = useTranscript((view) => view.pickAll)
   const narrow = useTranscript((view) => narrowed(view.filter))
-  if (all === null || all === 0) return null
+  if (!all && !children) return null
   return (
-    <p className={styles.result}>
-      <span role="status">
-        {number.format(shown)} of {number.format(all)} shown
-      </span>
+    <div className={styles.result}>
+      <span role="status">{all ? `${number.format(shown)} of ${number.format(all)} shown` : ''}</span>
       <span className={styles.spring} />
-      {shown > 0 && (
+      {children}
+      {all !== null && shown > 0 && (
         <button type="button" className={styles.clear} onClick={() => void pickAll()}>
           Pick all
         </button>
@@ -89,6 +90,6 @@ export const FilterResult = () => {
           Clear
         </button>
       )}
-    </p>
+    </div>
   )
 }

@@ -38,6 +38,8 @@ export const FilterWords = () => {
   const colourOf = ({ tag }: Offer) => (tag === null ? undefined : codebook.get(tag)?.colour)
   const { start, end, offers } = offersAt(typed, Math.min(caret, typed.length), choices)
   const shown = open && offers.length > 0
+  // What is half written is no mistake yet.
+  const told = shown ? [] : mistakes
 
   const place = () => setCaret(field.current?.selectionStart ?? typed.length)
   const pick = (offer: Offer) => {
@@ -91,7 +93,7 @@ export const FilterWords = () => {
         className={styles.field}
         aria-label="Filter the annotations by words"
         aria-describedby={`${id}-told`}
-        aria-invalid={mistakes.length > 0 || undefined}
+        aria-invalid={told.length > 0 || undefined}
         aria-expanded={shown}
         aria-controls={`${id}-offers`}
         aria-activedescendant={shown && active >= 0 ? `${id}-${active}` : undefined}
@@ -150,7 +152,7 @@ export const FilterWords = () => {
           ))}
       </div>
       <div id={`${id}-told`} role="status" className={styles.told}>
-        {mistakes.map((mistake) => (
+        {told.map((mistake) => (
           <p key={mistake}>{mistake}</p>
         ))}
       </div>

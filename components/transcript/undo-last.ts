@@ -10,11 +10,12 @@ export const sayUndone = (store: TranscriptStore, bench: Bench): void => {
 
 /** Takes back what was done last, and goes to the card that this brings back. */
 export const undoLast = async (store: TranscriptStore, bench: Bench): Promise<void> => {
-  const { undo, marks } = store.getState()
+  const { undo, shown } = store.getState()
   if (undo === null) return
   const done = undo.run()
   sayUndone(store, bench)
-  const back = [...store.getState().marks.keys()].find((id) => !marks.has(id))
+  const before = new Set(shown)
+  const back = store.getState().shown.find((id) => !before.has(id))
   if (back !== undefined) {
     store.getState().choose(back)
     requestAnimationFrame(() => requestAnimationFrame(() => focusCard(back)))

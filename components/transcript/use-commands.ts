@@ -63,11 +63,12 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
         case 'dismiss':
         case 'remove':
         case 'link': {
-          const goOn = mark && command === 'remove' ? goingOnFrom(mark.id, view) : null
+          const goOn = mark && goingOnFrom(mark.id, view)
           const outcome = mark ? doWithCard(command, mark, view) : null
           if (outcome === null) return false
           if (outcome.refused) notify(outcome.refused)
-          else goOn?.()
+          // Deleted, or resolved where only what is open is shown.
+          else if (mark && !store.getState().shown.includes(mark.id)) goOn?.()
           return true
         }
         case 'pick':

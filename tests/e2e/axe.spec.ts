@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { faultsOf } from './axe'
-import { cardOn, expect, fresh, importText, marksOf, open, ready, selectionBar, test } from './support'
+import { cardOn, expect, filterBar, fresh, importText, marksOf, open, ready, selectionBar, test } from './support'
 
 const desk = '/desks/foreign-desk'
 
@@ -32,6 +32,14 @@ const click =
   (role: 'button' | 'tab' | 'menuitem', name: string | RegExp) =>
   (page: Page): Promise<void> =>
     page.getByRole(role, { name }).first().click()
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+const codebook = 'name,colour,note\nplaces,pink,Where it was said.\nfigures,blue,\n'
+/** Goes to a page of a desk with nothing in it, which is made where it is not there yet. */
+const emptyDesk = async (page: Page, path: string) => {
+  const headers = { Origin: new URL(page.url()).origin }
+  await page.request.post('/api/v1/desks', { headers, data: { name: fresh('Nothing yet') } })
+  await visit(`/desks/${fresh('nothing-yet')}${path}`)(page)
+}
 const dialog = (page: Page) => expect(page.getByRole('dialog')).toBeVisible()
 const demo = async (page: Page) => {
   await visit(`${desk}?q=harbour`)(page)
@@ -60,6 +68,41 @@ test('axe finds nothing on the pages of the desk', async ({ asOwner: page }) => 
     ['nothing at this address', visit('/desks/no-such-desk')],
     ['the people of a desk', visit(`${desk}/people`)],
     ['the settings of a desk', visit(`${desk}/settings`)],
+    ['a token that is not named', click('button', 'Make token')],
+    [
+      'a token that was made',
+      async (page) => {
+        await page.getByLabel('What it is for').fill('Looked at by axe')
+        await page.getByRole('button', { name: 'Make token' }).click()
+        await expect(page.getByLabel('Token', { exact: true })).toBeVisible()
+      },
+    ],
+    ['the reference of the API', visit('/api-docs')],
+    ['a desk without transcripts', (page) => emptyDesk(page, '')],
+    ['an empty codebook', (page) => emptyDesk(page, '/tags')],
+    [
+      'a new tag that says nothing',
+      async (page) => {
+        await page.getByRole('button', { name: 'Add a tag' }).click()
+        await page.getByRole('button', { name: 'Add', exact: true }).click()
+        await expect(page.getByText('Write the tag first.')).toBeVisible()
+      },
+    ],
+    [
+      'what the import of a codebook would do',
+      async (page) => {
+        await page.locator('main input[type=file]').setInputFiles(file('tags.csv', codebook))
+        await expect(page.getByRole('region', { name: 'What the import would do' })).toBeVisible()
+      },
+    ],
+    [
+      'a codebook',
+      async (page) => {
+        await page.getByRole('button', { name: 'Import', exact: true }).click()
+        await expect(page.getByRole('list', { name: 'Tags' })).toContainText('places')
+      },
+    ],
+    ['a tag that is edited', click('button', 'Edit places')],
     ['the trash', visit(`${desk}/trash`)],
     ['a search that finds nothing', visit(`${desk}?q=nothing-has-this-title`)],
     ['the list', visit(desk)],
@@ -94,12 +137,38 @@ test('axe finds nothing on the pages of the desk', async ({ asOwner: page }) => 
       (page) =>
         page.getByRole('dialog').locator('input[type=file]').setInputFiles('tests/fixtures/ferry-timetable.txt'),
     ],
+    [
+      'importing several files, some of which are refused',
+      async (page) => {
+        const chosen = [file('dark.txt', fresh('Dark')), file('empty.txt', ''), file('page.html', '<p>Short.</p>')]
+        await page.getByRole('dialog').locator('input[type=file]').setInputFiles(chosen)
+        await page.getByRole('button', { name: 'Import 4 files' }).click()
+        await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible()
+        await expect(page.getByRole('list', { name: 'How it was read' }).first()).toBeVisible()
+      },
+    ],
     ['importing what is pasted', click('tab', 'Paste')],
+    [
+      'an import that goes on without its window',
+      async (page) => {
+        await page.getByRole('tab', { name: 'Files' }).click()
+        await page
+          .getByRole('dialog')
+          .locator('input[type=file]')
+          .setInputFiles(file('long.txt', 'Marrant: Late.\nValkov: Not.\n'.repeat(240_000)))
+        await page.getByRole('button', { name: 'Import', exact: true }).last().click()
+        await page.getByRole('button', { name: 'Close and go on' }).click()
+        await expect(page.getByRole('region', { name: 'Imports' })).toContainText('long.txt')
+      },
+    ],
   ])
   await page.setViewportSize({ width: 390, height: 844 })
   await look(page, [
     ['the list, narrow', visit(desk)],
     ['the people of a desk, narrow', visit(`${desk}/people`)],
+    ['the settings of a desk, narrow', visit(`${desk}/settings`)],
+    ['a codebook, narrow', (page) => emptyDesk(page, '/tags')],
+    ['the reference of the API, narrow', visit('/api-docs')],
   ])
 })
 
@@ -160,6 +229,38 @@ test('axe finds nothing on the workbench', async ({ asEditor: page }) => {
         await page.keyboard.press('Enter')
         await page.getByRole('button', { name: 'Filter…' }).click()
         await expect(page.getByRole('group', { name: 'State' })).toBeVisible()
+      },
+    ],
+    [
+      'cards that are picked',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await filterBar(page).getByRole('button', { name: 'Pick all' }).click()
+        await expect(filterBar(page).getByText(/\d+ picked/)).toBeVisible()
+      },
+    ],
+    [
+      'their tags',
+      async (page) => {
+        await page.getByRole('button', { name: 'Tags…' }).click()
+        await expect(page.getByLabel('Tag to add')).toBeFocused()
+      },
+    ],
+    [
+      'their dismissal, without a reason',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Dismiss…' }).click()
+        await page.getByRole('button', { name: 'Dismiss', exact: true }).last().click()
+        await expect(page.getByText(/Say why these are no fault/)).toBeVisible()
+      },
+    ],
+    [
+      'what can be done, by name',
+      async (page) => {
+        await filterBar(page).getByRole('button', { name: 'Let go' }).click()
+        await page.keyboard.press('ControlOrMeta+k')
+        await expect(page.getByRole('combobox', { name: 'What to do' })).toBeFocused()
       },
     ],
     [
@@ -230,11 +331,44 @@ test('axe finds nothing on the workbench', async ({ asEditor: page }) => {
         await expect(page.getByRole('button', { name: /^Undo/ })).toBeVisible()
       },
     ],
+    [
+      'a draft in its list',
+      async (page) => {
+        await begin(page, 'f')
+        await page.getByLabel('Reason').fill('Two figures for one thing.')
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: /1 draft/ }).click()
+        await expect(page.getByRole('list', { name: 'Drafts' })).toBeVisible()
+      },
+    ],
+    [
+      'what waits for a connection',
+      async (page) => {
+        await page.getByRole('list', { name: 'Drafts' }).getByRole('button', { name: 'Continue' }).click()
+        await page.context().setOffline(true)
+        await page.keyboard.press('ControlOrMeta+Enter')
+        await page.getByRole('button', { name: /1 change waiting/ }).click()
+        await expect(page.getByRole('list', { name: 'Waiting to be saved' })).toBeVisible()
+      },
+    ],
   ])
 })
 
-test('axe finds nothing on the workbench of one who may send it back', async ({ asOwner: page }) => {
+test('axe finds nothing on the workbench of one who may send it back', async ({ asOwner: page, asEditor }) => {
+  const id = await importText(asEditor, fresh('Sent back under axe'))
+  await open(asEditor, id)
+  for (const step of ['Start checking', 'Send to review']) await asEditor.getByRole('button', { name: step }).click()
+  await expect(asEditor.getByText('In review')).toBeVisible()
+  await open(page, id)
   await look(page, [
+    [
+      'a reason that is not given',
+      async (page) => {
+        await page.getByRole('button', { name: 'Send back' }).click()
+        await page.getByRole('dialog').getByRole('button', { name: 'Send back' }).click()
+        await expect(page.getByText('Say what is still to do.')).toBeVisible()
+      },
+    ],
     ['the demo', demo],
     [
       'its export, narrow',
