@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import type { AxeResults } from 'axe-core'
+import { ready } from './support'
 
 const source = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
@@ -28,7 +29,7 @@ const settled = (page: Page) =>
   })
 
 /** What axe finds wrong in dark and in light, and in which of the two. Leaves the page in light. */
-export const faultsOf = async (page: Page): Promise<readonly (readonly [scheme: string, fault: string])[]> => {
+const faultsOf = async (page: Page): Promise<readonly (readonly [scheme: string, fault: string])[]> => {
   const faults: [string, string][] = []
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -41,3 +42,36 @@ export const faultsOf = async (page: Page): Promise<readonly (readonly [scheme: 
   }
   return faults
 }
+
+/** What is looked at, and how one comes there from the state before. */
+export type State = readonly [string, (page: Page) => Promise<unknown>]
+
+/** Goes through the states one after another, and says at the end what is wrong in any: each fault once, and where. */
+export const look = async (page: Page, states: readonly State[]) => {
+  const where = new Map<string, Set<string>>()
+  for (const [name, go] of states) {
+    await test.step(name, async () => {
+      await go(page)
+      for (const [scheme, fault] of await faultsOf(page)) {
+        where.set(fault, (where.get(fault) ?? new Set()).add(`${name} (${scheme})`))
+      }
+    })
+  }
+  expect([...where].map(([fault, states]) => `${fault} IN ${[...states].join(', ')}`)).toEqual([])
+}
+
+/** Goes to an address, and waits until the page there is whole. */
+export const visit =
+  (path: string) =>
+  async (page: Page): Promise<void> => {
+    await page.goto(path)
+    await page.waitForLoadState('networkidle')
+    await ready(page)
+  }
+/** Clicks the first thing of this name. */
+export const click =
+  (role: 'button' | 'tab' | 'menuitem', name: string | RegExp) =>
+  (page: Page): Promise<void> =>
+    page.getByRole(role, { name }).first().click()
+/** Waits for a window over the page. */
+export const dialog = (page: Page) => expect(page.getByRole('dialog')).toBeVisible()
