@@ -11,6 +11,7 @@ import type { Account } from './person-in-desk'
 import { roleLabels } from './roles'
 import { ShowMore } from './show-more'
 import classes from './table.module.css'
+import { TableHead } from './table-head'
 import { usePages } from './use-pages'
 
 type Props = { readonly first: Page<Account>; readonly self: string }
@@ -21,18 +22,7 @@ export const AccountTable = ({ first, self }: Props) => {
   return (
     <>
       <table className={classes.table} data-middle>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Desks</th>
-            <th scope="col" className={classes.figure}>
-              Signed in
-            </th>
-            <th scope="col">
-              <span className="unseen">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Name', 'Desks', { name: 'Signed in', figure: true }]} />
         <tbody>
           {items.map((account) => (
             <Row key={account.id} account={account} isSelf={account.id === self} />

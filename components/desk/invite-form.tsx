@@ -1,5 +1,5 @@
 'use client'
-import { Button, CopyButton, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { useSubmit } from '@/components/ui/use-submit'
 import { type Role, roles } from '@/lib/permissions/can'
 import classes from './invite-form.module.css'
 import { roleLabels } from './roles'
+import { ShownOnce } from './shown-once'
 
 type Made = { readonly url: string; readonly role: Role; readonly name: string; readonly expiresAt: string }
 
@@ -44,26 +45,8 @@ export const InviteForm = ({ desk }: { readonly desk: string }) => {
 }
 
 const MadeLink = ({ url, role, name, expiresAt }: Made) => (
-  <div className={classes.made} role="status">
-    <p>
-      This link adds {name === '' ? 'whoever opens it first' : name} as {roleLabels[role].withArticle}. It works once,
-      until {absolute(new Date(expiresAt).getTime())}, and is shown only here, now.
-    </p>
-    <div className={classes.link}>
-      <TextInput
-        aria-label="Link"
-        readOnly
-        value={url}
-        onFocus={({ currentTarget }) => currentTarget.select()}
-        className={classes.url}
-      />
-      <CopyButton value={url} timeout={4000}>
-        {({ copied, copy }) => (
-          <Button variant={copied ? 'light' : 'filled'} color={copied ? 'green' : 'accent'} onClick={copy} miw={84}>
-            {copied ? 'Copied' : 'Copy'}
-          </Button>
-        )}
-      </CopyButton>
-    </div>
-  </div>
+  <ShownOnce label="Link" value={url}>
+    This link adds {name === '' ? 'whoever opens it first' : name} as {roleLabels[role].withArticle}. It works once,
+    until {absolute(new Date(expiresAt).getTime())}, and is shown only here, now.
+  </ShownOnce>
 )

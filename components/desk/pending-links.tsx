@@ -8,6 +8,7 @@ import { RelativeTime } from '@/components/ui/time'
 import type { PendingLink } from './person-in-desk'
 import { roleLabels } from './roles'
 import classes from './table.module.css'
+import { TableHead } from './table-head'
 
 /** Links that were made and not used yet. */
 export const PendingLinks = ({ links }: { readonly links: readonly PendingLink[] }) => {
@@ -29,16 +30,7 @@ export const PendingLinks = ({ links }: { readonly links: readonly PendingLink[]
     })
   return (
     <table className={classes.table} data-middle>
-      <thead>
-        <tr>
-          <th scope="col">For whom</th>
-          <th scope="col">Role</th>
-          <th scope="col">Ends</th>
-          <th scope="col">
-            <span className="unseen">Actions</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['For whom', 'Role', 'Ends']} />
       <tbody>
         {links.map((link) => (
           <tr key={link.id}>

@@ -12,6 +12,7 @@ import type { PersonInDesk } from './person-in-desk'
 import { roleLabels } from './roles'
 import { ShowMore } from './show-more'
 import classes from './table.module.css'
+import { TableHead } from './table-head'
 import { usePages } from './use-pages'
 
 type Desk = { readonly slug: string; readonly name: string }
@@ -28,18 +29,7 @@ export const PeopleTable = ({ first, desk, self, mayManage }: Props) => {
   return (
     <>
       <table className={classes.table} data-middle>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Role</th>
-            <th scope="col">Joined</th>
-            {mayManage && (
-              <th scope="col">
-                <span className="unseen">Actions</span>
-              </th>
-            )}
-          </tr>
-        </thead>
+        <TableHead columns={['Name', 'Role', 'Joined']} actions={mayManage} />
         <tbody>
           {items.map((member) => (
             <Row

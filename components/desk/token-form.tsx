@@ -1,5 +1,5 @@
 'use client'
-import { Button, CopyButton, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { Problem } from '@/components/ui/problem'
 import { absolute } from '@/components/ui/relative'
 import { useSubmit } from '@/components/ui/use-submit'
 import type { tokenScopes } from '@/lib/permissions/can'
+import { ShownOnce } from './shown-once'
 import classes from './token-form.module.css'
 
 type Scope = (typeof tokenScopes)[number]
@@ -62,26 +63,8 @@ export const TokenForm = ({ desk }: { readonly desk: string }) => {
 }
 
 const MadeToken = ({ name, token, expiresAt }: Made) => (
-  <div className={classes.made} role="status">
-    <p>
-      This is the token for {name}. It holds until {absolute(new Date(expiresAt).getTime())}, and is shown only here,
-      now. Keep it like a password.
-    </p>
-    <div className={classes.token}>
-      <TextInput
-        aria-label="Token"
-        readOnly
-        value={token}
-        onFocus={({ currentTarget }) => currentTarget.select()}
-        className={classes.word}
-      />
-      <CopyButton value={token} timeout={4000}>
-        {({ copied, copy }) => (
-          <Button variant={copied ? 'light' : 'filled'} color={copied ? 'green' : 'accent'} onClick={copy} miw={84}>
-            {copied ? 'Copied' : 'Copy'}
-          </Button>
-        )}
-      </CopyButton>
-    </div>
-  </div>
+  <ShownOnce label="Token" value={token} code>
+    This is the token for {name}. It holds until {absolute(new Date(expiresAt).getTime())}, and is shown only here, now.
+    Keep it like a password.
+  </ShownOnce>
 )

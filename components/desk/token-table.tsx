@@ -9,6 +9,7 @@ import { RelativeTime } from '@/components/ui/time'
 import type { tokenScopes } from '@/lib/permissions/can'
 import { ShowMore } from './show-more'
 import classes from './table.module.css'
+import { TableHead } from './table-head'
 import { usePages } from './use-pages'
 
 /** A token without its secret, as a table shows it. */
@@ -50,18 +51,7 @@ export const TokenTable = ({ first, desk, self, now }: Props) => {
   return (
     <>
       <table className={classes.table} data-middle>
-        <thead>
-          <tr>
-            <th scope="col">For what</th>
-            <th scope="col">It may</th>
-            <th scope="col">Made</th>
-            <th scope="col">Last used</th>
-            <th scope="col">Ends</th>
-            <th scope="col">
-              <span className="unseen">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['For what', 'It may', 'Made', 'Last used', 'Ends']} />
         <tbody>
           {items.map((token) => (
             <tr key={token.id}>

@@ -9,6 +9,7 @@ import { toSearch } from './list-query'
 import { openCounts } from './open-counts'
 import { ShowMore } from './show-more'
 import classes from './table.module.css'
+import { TableHead } from './table-head'
 import { TranscriptMenu } from './transcript-menu'
 import { useLeftHere } from './use-left-here'
 import { usePages } from './use-pages'
@@ -31,32 +32,14 @@ export const TranscriptTable = ({ first, desk, person, query, may }: Props) => {
   return (
     <>
       <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col" aria-sort={order('title')}>
-              Title
-            </th>
-            <th scope="col">State</th>
-            <th scope="col" className={classes.figure}>
-              Open
-            </th>
-            <th scope="col" className={classes.figure}>
-              Flags
-            </th>
-            <th scope="col" className={classes.figure}>
-              Checks
-            </th>
-            <th scope="col" className={classes.figure}>
-              Words
-            </th>
-            <th scope="col" aria-sort={order('updated')}>
-              Last change
-            </th>
-            <th scope="col">
-              <span className="unseen">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: 'Title', sort: order('title') },
+            'State',
+            ...['Open', 'Flags', 'Checks', 'Words'].map((name) => ({ name, figure: true })),
+            { name: 'Last change', sort: order('updated') },
+          ]}
+        />
         <tbody>
           {items.map((transcript) => (
             <Row

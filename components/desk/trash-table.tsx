@@ -8,6 +8,7 @@ import { RelativeTime } from '@/components/ui/time'
 import type { TranscriptSummary } from '@/lib/transcript/transcript'
 import { ShowMore } from './show-more'
 import classes from './table.module.css'
+import { TableHead } from './table-head'
 import { usePages } from './use-pages'
 
 type Props = { readonly first: Page<TranscriptSummary>; readonly desk: string }
@@ -32,18 +33,7 @@ export const TrashTable = ({ first, desk }: Props) => {
   return (
     <>
       <table className={classes.table} data-middle>
-        <thead>
-          <tr>
-            <th scope="col">Title</th>
-            <th scope="col" className={classes.figure}>
-              Words
-            </th>
-            <th scope="col">Moved here</th>
-            <th scope="col">
-              <span className="unseen">Actions</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Title', { name: 'Words', figure: true }, 'Moved here']} />
         <tbody>
           {items.map((transcript) => (
             <tr key={transcript.id}>
