@@ -4,6 +4,7 @@ import { useTranscript } from '@/components/api/store-context'
 import { Keyed } from './buttons'
 import classes from './form.module.css'
 import { OtherWindow } from './other-window'
+import { handTyping, holdTyping, writeInto } from './type-ahead'
 
 type Props = {
   /** Where its words are kept. */
@@ -23,6 +24,8 @@ const any = 'input:not([type="hidden"]), textarea, select'
 /** A form in a card: takes the focus when it opens, and where a field is wrong gives it to that; Ctrl or Cmd with Enter saves, Esc closes. */
 export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', children }: Props) => {
   const form = useRef<HTMLFormElement>(null)
+  const close = useRef(onClose)
+  close.current = onClose
   const why = useTranscript((state) =>
     state.conflicts.has(wordsKey)
       ? undefined
@@ -38,11 +41,16 @@ export const FormFrame = ({ wordsKey, name, onSave, onClose, saves = 'Save', chi
       ),
     )
     if (!root || root.contains(document.activeElement)) return
-    // An editor takes the focus itself once it is fetched; what is typed until then is not meant for the page.
-    if (root.querySelector('[data-editor-first]')) return root.focus({ preventScroll: true })
+    // An editor takes the focus itself once it is there, and what was typed until then.
+    if (root.querySelector('[data-editor-first]')) return holdTyping(() => close.current())
     const field = root.querySelector<HTMLInputElement>(first) ?? root.querySelector<HTMLInputElement>(any)
-    field?.focus({ preventScroll: true })
-    if (field?.matches('[data-select-all]')) field.select()
+    if (!field) return root.focus({ preventScroll: true })
+    const focus = () => {
+      field.focus({ preventScroll: true })
+      if (field.matches('[data-select-all]')) field.select()
+      return field
+    }
+    if (!handTyping(focus, (words) => writeInto(field, words))) focus()
   }, [])
 
   const save = () => {

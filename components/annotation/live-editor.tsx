@@ -2,13 +2,15 @@
 import '@mantine/tiptap/styles.layer.css'
 import { useMantineStyleNonce } from '@mantine/core'
 import { RichTextEditor } from '@mantine/tiptap'
-import { useEditor } from '@tiptap/react'
+import { type Editor, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { Body } from '@/lib/annotation/body'
 import { bodyOf } from './editor-body'
 import classes from './form.module.css'
 import { NoteLink } from './note-link'
+import { handTyping } from './type-ahead'
 
 /** The nodes and marks a note may hold, and nothing else: see lib/annotation/body.ts. */
 const extensions = [
@@ -24,6 +26,14 @@ const extensions = [
   }),
   NoteLink,
 ]
+
+/** Writes words at the caret, each line as a paragraph of its own, as typing does. */
+const writeLines = (editor: Editor, words: string) => {
+  for (const [at, line] of words.split('\n').entries()) {
+    if (at > 0) editor.commands.splitBlock()
+    if (line !== '') editor.commands.insertContent({ type: 'text', text: line })
+  }
+}
 
 type Props = {
   readonly label: string
@@ -50,7 +60,16 @@ export const LiveEditor = ({ label, value, onChange, error, focused = false, bar
     shouldRerenderOnTransaction: false,
     injectNonce: nonce === '' ? undefined : nonce,
     editorProps: { attributes: { 'aria-labelledby': id, 'aria-multiline': 'true', role: 'textbox' } },
-    onUpdate: ({ editor: live }) => tell.current(bodyOf(live.getJSON())),
+    onCreate: ({ editor: live }) => {
+      if (!focused) return
+      const focus = () => {
+        live.view.focus()
+        return live.view.dom
+      }
+      handTyping(focus, (words) => writeLines(live, words))
+    },
+    // At once: what follows the last letter may be the key that saves.
+    onUpdate: ({ editor: live }) => flushSync(() => tell.current(bodyOf(live.getJSON()))),
   })
   useEffect(() => {
     editor?.setOptions({

@@ -25,6 +25,7 @@ import { useKeys } from './use-keys'
 import { useReadingEvents, useReadingSync } from './use-reading'
 import { useSection } from './use-section'
 import { useSight } from './use-sight'
+import { useTypeAhead } from './use-type-ahead'
 import styles from './workbench.module.css'
 import { BenchProvider, show, useBench, useBenchStore } from './workbench-state'
 
@@ -80,6 +81,7 @@ const Desk = ({ outline, turns, textKey }: DeskProps) => {
   useQuietHours()
   useSection(outline, pane)
   useSight()
+  useTypeAhead()
   useKeys(commands)
   return (
     <div className={styles.workbench}>
