@@ -1,5 +1,6 @@
 'use client'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { focusText } from '@/components/annotation/focus'
 import { useCodebook } from '@/components/annotation/use-codebook'
 import { useTranscript } from '@/components/api/store-context'
 import { TagDot } from '@/components/ui/tag-dot'
@@ -80,7 +81,8 @@ export const FilterWords = () => {
       event.preventDefault()
       event.stopPropagation()
       if (shown) setOpen(false)
-      else field.current?.blur()
+      // In the drawer it closes that, which gives the focus back itself.
+      else if (!field.current?.closest('[role="dialog"]')) focusText()
     }
   }
   return (
@@ -88,6 +90,8 @@ export const FilterWords = () => {
       <input
         ref={field}
         data-filter-words
+        // The drawer hears of Esc first, and leaves it where the list is what closes.
+        data-mantine-stop-propagation={shown || undefined}
         type="text"
         role="combobox"
         className={styles.field}

@@ -146,7 +146,7 @@ export const groups: readonly Group[] = [
         says: 'On to the cards, filters, panels and bars',
       },
       { command: 'region-back', keys: ['f6'], shift: true, needs: null, label: '⇧ F6', says: 'Back through them' },
-      { command: 'filter', keys: ['/'], needs: null, label: '/', says: 'Filter the annotations' },
+      { command: 'filter', keys: ['/'], needs: null, label: '/', says: 'Filter the annotations by words' },
       { command: 'undo', keys: ['z'], needs: 'undo', label: 'Z', says: 'Undo, for ten seconds' },
       { command: 'undo', keys: ['z'], ctrl: true, needs: 'undo', label: 'Ctrl Z', says: 'The same' },
       { command: 'close', keys: ['escape'], needs: null, label: 'Esc', says: 'One step out: close, then let go' },

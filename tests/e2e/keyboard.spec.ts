@@ -145,8 +145,8 @@ test('a whole session without a mouse: from signing in to signing out', async ({
   })
 
   await test.step('replies and resolves', async () => {
+    // Nobody waits for the editor, and nobody has to.
     await press(page, 'm')
-    await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused()
     await page.keyboard.type('Asked the operator.')
     await press(page, 'ControlOrMeta+Enter')
     await expect(chosenCard(page).getByRole('list', { name: 'Replies' })).toContainText('Asked the operator.')
@@ -190,6 +190,10 @@ test('a whole session without a mouse: from signing in to signing out', async ({
     await heard(page, /1 of 2 shown/)
     await press(page, 'Enter')
     await expect(cardsOf(page)).toHaveCount(2)
+    await press(page, '/')
+    await expect(filterBar(page).getByRole('combobox')).toBeFocused()
+    await press(page, 'Escape', 'Escape')
+    await expect(page.getByRole('main')).toBeFocused()
   })
 
   await test.step('finds what can be done by name, over the selection as it was', async () => {
