@@ -5,7 +5,7 @@ import { useTranscript, useTranscriptActions } from '@/components/api/store-cont
 import { useBench } from '@/components/transcript/workbench-state'
 import { Card } from './card'
 import classes from './column.module.css'
-import { ColumnTop, NoCards } from './column-top'
+import { ColumnTop, MoreCards, NoCards } from './column-top'
 import { DraftCard } from './forms'
 import { bottomOf, type CardBox, draftId, placeCards } from './place-cards'
 import { useHeights } from './use-heights'
@@ -90,6 +90,7 @@ const Column = () => {
         <ColumnTop />
       </div>
       {cards.length === 0 && laidOut && <NoCards />}
+      <MoreCards />
       {cards.map(({ id }) => (
         <div
           key={id}

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Draft } from '@/components/api/store'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
+import { useBench, useBenchStore } from '@/components/transcript/workbench-state'
 import { everything } from '@/lib/annotation/filter'
 import { kindNames, kinds } from '@/lib/annotation/kinds'
 import { can } from '@/lib/permissions/can'
@@ -10,7 +11,7 @@ import { Keyed, Quiet } from './buttons'
 import { Card } from './card'
 import classes from './column.module.css'
 import { KindMark } from './kind-mark'
-import { useGoToNearest } from './use-show-line'
+import { useGoToNearest, useShowLine } from './use-show-line'
 
 /** How many cards without a place are drawn; the filter reaches the rest. */
 const mostLost = 20
@@ -71,6 +72,31 @@ export const ColumnTop = () => {
         </section>
       )}
     </>
+  )
+}
+
+/** Says that more marks are on the screen than have a card, and leads to the next of them. */
+export const MoreCards = () => {
+  const bench = useBenchStore()
+  const count = useBench((state) => state.beyond.length)
+  const { choose } = useTranscriptActions()
+  const showLine = useShowLine()
+  if (count === 0) return null
+  const go = () => {
+    const [next] = bench.getState().beyond
+    if (next === undefined) return
+    choose(next)
+    showLine(next)
+  }
+  return (
+    <div className={classes.beyond}>
+      <p className={classes.more} role="status">
+        {count === 1 ? '1 more on this screen' : `${count} more on this screen`}
+      </p>
+      <Quiet onClick={go} name="Show the next of them">
+        Show the next
+      </Quiet>
+    </div>
   )
 }
 

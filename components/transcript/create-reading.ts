@@ -111,7 +111,10 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
     setMarks: painter.setMarks,
     changeMarks: painter.changeMarks,
     showOnly: painter.showOnly,
-    setChosen: (id) => painter.light('chosen', id),
+    setChosen: (id) => {
+      painter.light('chosen', id)
+      placing.centreOn(id)
+    },
     setHovered: (id) => painter.light('hovered', id),
     setDraft: (range) => passing.set('verbatim-draft', range),
     reveal: (range, flash) => {

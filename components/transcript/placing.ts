@@ -1,9 +1,11 @@
 import type { OnPage } from './painter'
-import type { PlacedMark } from './reading'
+import type { Content, PlacedMark } from './reading'
 
 export type Placing = {
   /** Something on the page changed: measure again, in the next frame. */
   readonly changed: () => void
+  /** This mark is told of wherever it is in reach. */
+  readonly centreOn: (id: string | null) => void
   /** Tells again, even if nothing changed. */
   readonly again: () => void
   readonly stop: () => void
@@ -13,7 +15,7 @@ type Options = {
   readonly article: HTMLElement
   readonly scroller: Element
   readonly onPage: () => readonly OnPage[]
-  readonly tell: (placed: readonly PlacedMark[], content: { readonly height: number }) => void
+  readonly tell: (placed: readonly PlacedMark[], content: Content) => void
 }
 
 /** The nearest box around an element that scrolls up and down; the document's own where there is none. */
@@ -44,12 +46,28 @@ const readingPace = 60
 /** How long the cards of a text that passes by stay as they are, in milliseconds. */
 const passingTime = 150
 
-/** Those of the marks that are nearest to what is read, in their order: from the top of the screen on, then those above it. */
-const nearest = (marks: readonly PlacedMark[], top: number): readonly PlacedMark[] => {
-  if (marks.length <= most) return marks
+/** What is shown of the content, and which mark must be among those told of. */
+type View = { readonly top: number; readonly screen: number; readonly centre: string | null }
+
+const noneBeyond: readonly string[] = []
+
+/**
+ * Those of the marks that are nearest to what is read, in their order: from the top of the screen on, or around `centre`
+ * where that would leave it out. `beyond` are those on the screen that are left out.
+ */
+export const nearest = (
+  marks: readonly PlacedMark[],
+  { top, screen, centre }: View,
+): { readonly near: readonly PlacedMark[]; readonly beyond: readonly string[] } => {
+  if (marks.length <= most) return { near: marks, beyond: noneBeyond }
+  const within = (from: number) => Math.max(0, Math.min(from, marks.length - most))
   const first = marks.findIndex((mark) => mark.top + mark.height > top)
-  const from = Math.max(0, Math.min(first === -1 ? marks.length : first, marks.length - most))
-  return marks.slice(from, from + most)
+  const read = within(first === -1 ? marks.length : first)
+  const at = centre === null ? -1 : marks.findIndex(({ id }) => id === centre)
+  const from = at === -1 || (at >= read && at < read + most) ? read : within(at - most / 2)
+  const seen = (mark: PlacedMark) => mark.top + mark.height > top && mark.top < top + screen
+  const left = [...marks.slice(from + most), ...marks.slice(0, from)].filter(seen)
+  return { near: marks.slice(from, from + most), beyond: left.map(({ id }) => id) }
 }
 
 /**
@@ -62,6 +80,8 @@ export const watchPlaces = ({ article, scroller, onPage, tell }: Options): Placi
   let measured: readonly PlacedMark[] | null = null
   let told: readonly PlacedMark[] = []
   let toldHeight = -1
+  let toldBeyond = noneBeyond
+  let centre: string | null = null
   let frame = 0
   let must = false
   let lastTop = scroller.scrollTop
@@ -87,13 +107,14 @@ export const watchPlaces = ({ article, scroller, onPage, tell }: Options): Placi
     if (passesBy(top, screen)) return soon()
     measured ??= measure()
     const inReach = measured.filter((mark) => mark.top + mark.height > top - screen && mark.top < top + 2 * screen)
-    const near = nearest(inReach, top)
-    if (!must && height === toldHeight && same(near, told)) return
+    const { near, beyond } = nearest(inReach, { top, screen, centre })
+    if (!must && height === toldHeight && same(near, told) && beyond.join() === toldBeyond.join()) return
     must = false
     told = near
     toldAt = performance.now()
     toldHeight = height
-    tell(near, { height })
+    toldBeyond = beyond
+    tell(near, { height, beyond })
   }
   const soon = () => {
     if (frame === 0) frame = requestAnimationFrame(run)
@@ -113,6 +134,10 @@ export const watchPlaces = ({ article, scroller, onPage, tell }: Options): Placi
 
   return {
     changed,
+    centreOn: (id) => {
+      centre = id
+      soon()
+    },
     again: () => {
       must = true
       changed()

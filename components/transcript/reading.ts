@@ -8,6 +8,9 @@ export type Selected = Range & { readonly exact: string; readonly backwards: boo
 /** A mark that is on or near the screen, with the distance of its first line from the top of the reading pane's content, in CSS pixels. */
 export type PlacedMark = { readonly id: string; readonly top: number; readonly height: number }
 
+/** How high the text is, and which marks on this screen were too many to tell of: those after the others first. */
+export type Content = { readonly height: number; readonly beyond: readonly string[] }
+
 /** What the reading view tells those around it. */
 export type ReadingEvents = {
   /** The name of a mark's author, for those who hear the page; asked while painting. */
@@ -17,7 +20,7 @@ export type ReadingEvents = {
   readonly onChoose: (id: string | null) => void
   readonly onHover: (id: string | null) => void
   /** The marks now on or near the screen, in document order; called at most once a frame, after scroll, resize or repaint. */
-  readonly onLayout: (placed: readonly PlacedMark[], content: { readonly height: number }) => void
+  readonly onLayout: (placed: readonly PlacedMark[], content: Content) => void
 }
 
 /** The text on screen, driven from outside: React owns cards and bars, plain DOM code owns the text and its marks. */

@@ -29,7 +29,7 @@ export const useReadingEvents = (): ReadingEvents => {
         choose(id)
       },
       onHover: (id) => store.getState().hover(id),
-      onLayout: (placed, { height }) => bench.setState({ placed, height }),
+      onLayout: (placed, content) => bench.setState({ placed, ...content }),
     }
   }, [store, bench])
 }

@@ -17,6 +17,8 @@ export type WorkbenchState = {
   /** The marks on or near the screen, and the height of the text. */
   readonly placed: readonly PlacedMark[]
   readonly height: number
+  /** The marks on the screen that have no card because there are too many, those after the cards first. */
+  readonly beyond: readonly string[]
   readonly overlay: Overlay | null
   /** The heading under which the top of the window stands, by its UTF-16 offset. */
   readonly section: number | null
@@ -30,6 +32,7 @@ const empty: WorkbenchState = {
   caret: null,
   placed: [],
   height: 0,
+  beyond: [],
   overlay: null,
   section: null,
   said: { words: '', turn: 0 },
