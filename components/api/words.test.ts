@@ -169,6 +169,23 @@ describe('kept words', () => {
     expect(here.keys()).toEqual(['reply:n'])
   })
 
+  it('of two windows about what had no name yet both follow it', async () => {
+    const { window, next } = open()
+    const here = window('a')
+    const there = window('b')
+    await here.shelf.ready
+    await there.shelf.ready
+    here.keep('reply:saving-1', { values: 'Ye' })
+    await here.shelf.flush()
+    there.keep('reply:saving-1', { values: 'Yes, older' })
+    await there.shelf.flush()
+    here.keep('reply:saving-1', { values: 'Yes, and on' })
+    here.rename('saving-1', 'n')
+    expect(here.read('reply:n')?.values).toBe('Yes, and on')
+    expect(here.elsewhere('reply:n')?.values).toBe('Yes, older')
+    expect((await next('c')).read('reply:n')?.values).toBe('Yes, and on')
+  })
+
   it.each(['text', null, [], {}, 7])('that were spoilt count as none: %s', async (value) => {
     const { window, disk } = open()
     disk.set('words w reply:a', value)

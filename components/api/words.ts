@@ -159,7 +159,16 @@ export const keepWords = (shelf: Shelf, window: string, now: () => number): Word
       for (const { place, key, kept } of copies()) {
         const form = formOf(key)
         if (form?.id !== temporary) continue
-        void shelf.put(own(wordsOf.editing({ ...form, id })), kept)
+        const named = wordsOf.editing({ ...form, id })
+        // Each stays its window's own: put in one place, one would be written over the other.
+        const to = <P extends { readonly place: string }>(at: P) => ({
+          ...at,
+          place: at.place.slice(0, at.place.length - key.length) + named,
+        })
+        const from = begun.get(key)
+        if (from) begun.set(named, to(from))
+        begun.delete(key)
+        void shelf.put(to({ place }).place, { ...kept, ...(kept.over && { over: kept.over.map(to) }) })
         void shelf.put(place, undefined)
       }
     },
