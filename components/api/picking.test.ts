@@ -98,7 +98,30 @@ describe('changing what is picked', () => {
     desk.state().pick(['a'], true)
     desk.say(new ApiProblem(409, 'Conflict', 'This transcript is approved.'))
     expect(await desk.state().changePicked({ verb: 'resolve' })).toBe(false)
-    expect(desk.state().unsent[0]).toMatchObject({ key: 'bulk', why: 'This transcript is approved.' })
+    expect(desk.state().unsent[0]).toMatchObject({ id: null, why: 'This transcript is approved.' })
     expect(picked(desk)).toEqual(['a'])
+  })
+
+  it('each that was refused stands there by itself, and is tried again as it was', async () => {
+    const desk = openAll()
+    desk.state().pick(['a'], true)
+    desk.say(new ApiProblem(409, 'Conflict', 'Not now.'), new ApiProblem(409, 'Conflict', 'Not now.'))
+    await desk.state().changePicked({ verb: 'resolve' })
+    await desk.state().changePicked({ verb: 'tag', tag: 'z' })
+    expect(desk.state().unsent).toHaveLength(2)
+    desk.say({ change: 11, done: 1, left: {} })
+    await desk.state().unsent[0]?.retry()
+    expect(desk.asked.at(-1)?.body).toMatchObject({ verb: 'resolve', ids: ['a'] })
+    expect(desk.state().unsent).toHaveLength(1)
+  })
+
+  it('lets go of what it changed, and of nothing that was picked meanwhile', async () => {
+    const desk = openAll()
+    desk.state().pick(['a'], true)
+    desk.say({ change: 11, done: 1, left: {} })
+    const changing = desk.state().changePicked({ verb: 'resolve' })
+    desk.state().pick(['b'], true)
+    await changing
+    expect(picked(desk)).toEqual(['b'])
   })
 })

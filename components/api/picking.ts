@@ -41,7 +41,6 @@ export const picking = (core: Core, { list, unlist, count }: Sending, { offer }:
   const { api, ledger, request, publish, newName } = core
   const state = () => api.getState()
   const pathOf = () => `/transcripts/${state().transcript.id}/annotations/bulk`
-  const key = 'bulk'
 
   /** Shows what the desk has answered: marks at once, cards once they are read again. */
   const show = (ids: readonly string[], changed: (id: string) => Mark | null) => {
@@ -51,17 +50,19 @@ export const picking = (core: Core, { list, unlist, count }: Sending, { offer }:
     void state().readAgain(ids)
   }
 
-  const attempt = async (what: string, run: () => Promise<void>): Promise<boolean> => {
+  const attempt = async (name: string, what: string, run: () => Promise<void>): Promise<boolean> => {
+    // Each has its own line: a second that is refused does not take the place of the first.
+    const key = `bulk:${name}`
     unlist(key)
     count(1)
     try {
       await run()
       return true
     } catch (error) {
-      const retry = async () => void (await attempt(what, run))
+      const retry = async () => void (await attempt(name, what, run))
       const giveUp = () => unlist(key)
       // Looked at before it is tried again: what others did meanwhile may have changed what is wanted.
-      const refused = { name: key, key, id: null, what, why: reasonOf(error), stands: 'refused', met: true } as const
+      const refused = { name, key, id: null, what, why: reasonOf(error), stands: 'refused', met: true } as const
       list({ ...refused, retry, giveUp, show: () => {} })
       return false
     } finally {
@@ -72,7 +73,7 @@ export const picking = (core: Core, { list, unlist, count }: Sending, { offer }:
   /** Sends a step; tried again after an answer was lost, it is the same request and is done once. */
   const change = (step: BulkStep, ids: readonly string[]): Promise<boolean> => {
     const name = newName()
-    return attempt(`A change to ${ids.length.toLocaleString('en')} annotations`, async () => {
+    return attempt(name, `A change to ${ids.length.toLocaleString('en')} annotations`, async () => {
       const result = await request<BulkResult>('POST', pathOf(), { body: { ...step, ids }, name })
       const kept = new Set(Object.values(result.left).flat())
       const done = ids.filter((id) => !kept.has(id))
@@ -81,7 +82,9 @@ export const picking = (core: Core, { list, unlist, count }: Sending, { offer }:
         const mark = before.get(id)
         return mark ? stepped(mark, step) : null
       })
-      api.setState({ picked: new Set(), pickedLast: null })
+      // What was picked while it was on its way stays so.
+      const sent = new Set(ids)
+      api.setState(({ picked }) => ({ picked: new Set([...picked].filter((id) => !sent.has(id))), pickedLast: null }))
       const number = result.change
       // With nothing to take back it is only told.
       offer(resultWords(step, result), async () => number !== null && takeBack(step, number, before))
@@ -90,7 +93,7 @@ export const picking = (core: Core, { list, unlist, count }: Sending, { offer }:
 
   const takeBack = (step: BulkStep, number: number, before: ReadonlyMap<string, Mark>): Promise<boolean> => {
     const name = newName()
-    return attempt('Undoing a change to many annotations', async () => {
+    return attempt(name, 'Undoing a change to many annotations', async () => {
       const body = { change: number }
       const result = await request<BulkResult>('POST', `${pathOf()}/undo`, { body, name })
       const kept = new Set(Object.values(result.left).flat())
