@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ApiProblem, request } from '@/components/api/client'
 import { confirm } from '@/components/ui/confirm'
 import { notify, sentenceOf } from '@/components/ui/notice'
@@ -19,15 +19,22 @@ const byName = (a: TagEntry, b: TagEntry) => a.name.localeCompare(b.name)
 export const Codebook = ({ first, desk, mayEdit }: Props) => {
   const [tags, setTags] = useState(first)
   const [editing, setEditing] = useState<string | 'new' | null>(null)
+  const was = useRef(editing)
+  // When the form goes, the focus goes back to the button that opened it.
+  useEffect(() => {
+    if (editing === null && was.current !== null) document.getElementById(`tag-${was.current}`)?.focus()
+    was.current = editing
+  }, [editing])
+  const close = () => setEditing(null)
   const put = (tag: TagEntry) => setTags((now) => [...now.filter(({ id }) => id !== tag.id), tag].sort(byName))
   const add = async (body: TagFields) => {
     put(await request<TagEntry>('POST', `/desks/${desk}/tags`, { body }))
-    setEditing(null)
+    close()
   }
   const change = async ({ id, version }: TagEntry, body: TagFields) => {
     try {
       put(await request<TagEntry>('PATCH', `/tags/${id}`, { body, version }))
-      setEditing(null)
+      close()
     } catch (error) {
       const current = error instanceof ApiProblem ? (error.current as TagEntry | undefined) : undefined
       if (current?.id === id) put(current)
@@ -60,13 +67,7 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
           {tags.map((tag) => (
             <li key={tag.id} className={classes.row}>
               {editing === tag.id ? (
-                <TagForm
-                  key={tag.version}
-                  first={tag}
-                  action="Save"
-                  onSave={(fields) => change(tag, fields)}
-                  onClose={() => setEditing(null)}
-                />
+                <TagForm first={tag} action="Save" onSave={(fields) => change(tag, fields)} onClose={close} />
               ) : (
                 <>
                   <span className={classes.name}>
@@ -79,6 +80,7 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
                       <button
                         type="button"
                         className={classes.quiet}
+                        id={`tag-${tag.id}`}
                         aria-label={`Edit ${tag.name}`}
                         onClick={() => setEditing(tag.id)}
                       >
@@ -103,15 +105,12 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
       {mayEdit &&
         (editing === 'new' ? (
           <div className={classes.fresh}>
-            <TagForm
-              first={{ name: '', colour: 'grey', note: '' }}
-              action="Add"
-              onSave={add}
-              onClose={() => setEditing(null)}
-            />
+            <TagForm first={{ name: '', colour: 'grey', note: '' }} action="Add" onSave={add} onClose={close} />
           </div>
         ) : (
-          <Button onClick={() => setEditing('new')}>Add a tag</Button>
+          <Button id="tag-new" onClick={() => setEditing('new')}>
+            Add a tag
+          </Button>
         ))}
       <Section title="Files" lead="The codebook as a spreadsheet (CSV) or as JSON, to keep or to take to another desk.">
         <p className={classes.files}>

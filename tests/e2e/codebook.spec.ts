@@ -1,0 +1,31 @@
+import { expect, fresh, ready, test } from './support'
+
+test('a tag that somebody else changed meanwhile: what is typed stays, it is said, and can be saved', async ({
+  asOwner,
+  asEditor: page,
+}) => {
+  const name = fresh('harbour')
+  await asOwner.goto('/desks/foreign-desk/tags')
+  await ready(asOwner)
+  await asOwner.getByRole('button', { name: 'Add a tag' }).click()
+  await asOwner.getByRole('textbox', { name: 'Tag' }).fill(name)
+  await asOwner.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(asOwner.getByRole('button', { name: 'Add a tag' })).toBeFocused()
+  await page.goto('/desks/foreign-desk/tags')
+  await ready(page)
+  await page.getByRole('button', { name: `Edit ${name}` }).click()
+  await page.getByLabel('When to use it').fill('For whatever lies at the quay.')
+
+  await asOwner.getByRole('button', { name: `Edit ${name}` }).click()
+  await asOwner.getByLabel('When to use it').fill('Theirs.')
+  await asOwner.getByRole('button', { name: 'Save' }).click()
+  await expect(asOwner.getByText('Theirs.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Someone else has changed this tag in the meantime.')).toBeVisible()
+  await expect(page.getByLabel('When to use it')).toHaveValue('For whatever lies at the quay.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('For whatever lies at the quay.')).toBeVisible()
+  await expect(page.getByRole('form', { name: 'Edit tag' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: `Edit ${name}` })).toBeFocused()
+})
