@@ -1,5 +1,6 @@
 'use client'
 import { useMemo, useState } from 'react'
+import { leaveFocusToText } from '@/components/annotation/focus'
 import { pickedOf } from '@/components/api/picking'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import { fetched } from '@/components/ui/fetched'
@@ -58,7 +59,7 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
   const toggle = (wanted: 'tags' | 'dismiss') => () => setForm(form === wanted ? null : wanted)
   const none = !Object.values(may).includes(true)
   return (
-    <section className={styles.bar} aria-label="The picked annotations">
+    <section ref={leaveFocusToText} className={styles.bar} aria-label="The picked annotations">
       <p className={styles.head}>
         <span role="status">
           <b>{number.format(ids.length)} picked</b>

@@ -85,6 +85,7 @@ test('picked cards are changed at once, elsewhere too, and one undo takes it bac
   await expect(bar).toContainText('4 picked')
   await bar.getByRole('button', { name: 'Resolve' }).click()
   await expect(filterBar(page)).toContainText('0 of 4 shown')
+  await expect(page.getByRole('main')).toBeFocused()
   await saved(page)
   await comeBack(asOwner)
   await expect(filterBar(asOwner)).toContainText('0 of 4 shown')
