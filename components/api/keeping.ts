@@ -1,5 +1,6 @@
 import { request } from './client'
 import { openDisk } from './disk'
+import { newName } from './new-name'
 import { openOutbox } from './outbox'
 import { openPresence } from './presence'
 import { openChannel, openShelf } from './shelf'
@@ -9,15 +10,6 @@ import { keepWords, type Words } from './words'
 
 /** How long an answer may take, in milliseconds: after that the connection is as good as gone. */
 const patience = 60_000
-
-/** A UUID. The browser gives them on secure pages only; this works on a plain one too. */
-const newName = () => {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
 
 const later = (milliseconds: number, run: () => void) => {
   const timer = setTimeout(run, milliseconds)

@@ -1,8 +1,10 @@
 'use client'
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { schemaResolver, type UseFormReturnType, useForm } from '@mantine/form'
+import { useRef } from 'react'
 import { z } from 'zod'
 import { request } from '@/components/api/client'
+import { newName } from '@/components/api/new-name'
 import { Problem } from '@/components/ui/problem'
 import { useSubmit } from '@/components/ui/use-submit'
 import { type Details, DetailsFields, DetailsTyped, noDetails } from './details-fields'
@@ -44,10 +46,16 @@ type Props = {
 /** Importing by pasting the text itself. */
 export const ImportPaste = ({ desk, form, onQueued, onImported, onClose }: Props) => {
   const { learn } = useImports()
+  /** What was sent last, and its name: sent again after an answer was lost, it is imported once. */
+  const last = useRef<{ readonly said: string; readonly name: string }>(undefined)
   const { onSubmit, busy, problem } = useSubmit(form, async (typed) => {
     const { title, ...rest } = values.parse(typed)
     const body = title === '' ? rest : { ...rest, title }
-    const made = await request<Answered>('POST', `/desks/${desk}/transcripts`, { body })
+    const said = JSON.stringify(body)
+    if (last.current?.said !== said) last.current = { said, name: newName() }
+    const { name } = last.current
+    const made = await request<Answered>('POST', `/desks/${desk}/transcripts`, { body, name })
+    last.current = undefined
     if (isJob(made)) {
       learn([made])
       onQueued(made.id)

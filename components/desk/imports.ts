@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { ApiProblem, type Page, request } from '@/components/api/client'
+import { newName } from '@/components/api/new-name'
 import { notifyProblem, sentenceOf } from '@/components/ui/notice'
 import { hasEnded, type Job } from '@/lib/transcript/job'
 import { endOf, type Item, isDue, isTold, itemsOf, newsOf } from './import-queue'
@@ -26,6 +27,8 @@ type Given = {
 export const createImports = ({ desk, jobs, onStored }: Given) => {
   const store = createStore<Imports>(() => ({ items: [], jobs: jobs.filter(isTold), news: '' }))
   const typed = new Map<number, Fields>()
+  /** The names under which files went out that the desk has not answered: sent again they are imported once. */
+  const names = new Map<string, string>()
   const senders = new Map<number, AbortController>()
   // What had ended before this page was opened, or was taken off, does not come back.
   const seen = new Set(jobs.map(({ id }) => id))
@@ -66,12 +69,16 @@ export const createImports = ({ desk, jobs, onStored }: Given) => {
     const form = new FormData()
     for (const [name, value] of Object.entries(typed.get(id) ?? {})) if (value !== '') form.set(name, value)
     form.set('file', file)
+    const said = JSON.stringify([id, typed.get(id)])
+    const name = names.get(said) ?? newName()
+    names.set(said, name)
     const abort = new AbortController()
     senders.set(id, abort)
     changeOne(id, { state: 'sending', sent: 0, problem: undefined, errors: undefined })
     const onProgress = (sent: number) => changeOne(id, { sent, state: sent === 1 ? 'reading' : 'sending' })
     try {
-      const made = await upload(`/desks/${desk}/transcripts`, form, { onProgress, signal: abort.signal })
+      const made = await upload(`/desks/${desk}/transcripts`, form, { onProgress, signal: abort.signal, name })
+      names.delete(said)
       if (isJob(made)) {
         changeOne(id, { state: 'job', job: made.id })
         return learn([made])
@@ -81,6 +88,7 @@ export const createImports = ({ desk, jobs, onStored }: Given) => {
       onStored()
     } catch (error) {
       if (abort.signal.aborted) return changeOne(id, { state: 'cancelled' })
+      if (error instanceof ApiProblem && error.status > 0 && error.status < 500) names.delete(said)
       const errors = error instanceof ApiProblem ? error.errors : []
       // A refused file stays refused; what is typed beside it, or the connection, can be put right.
       const final = error instanceof ApiProblem && [413, 415, 422].includes(error.status) && errors.length === 0

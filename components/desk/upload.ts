@@ -5,6 +5,8 @@ type Options = {
   /** Called with the share of the file that has gone out, 0 to 1. */
   readonly onProgress: (share: number) => void
   readonly signal: AbortSignal
+  /** The name of this request, sent as Idempotency-Key: what is sent again under it is imported once. */
+  readonly name: string
 }
 
 /** What an import answers: the transcript, or the job that will make it of a long file. */
@@ -14,7 +16,7 @@ export type Answered = ImportedTranscript | Job
 export const isJob = (answered: Answered): answered is Job => 'progress' in answered
 
 // fetch cannot say how far an upload is; this older way can.
-const away = 'The desk cannot be reached, so nothing of this was imported. Check the connection and try again.'
+const away = 'The desk cannot be reached. Check the connection and try again; nothing is imported twice.'
 
 const answerOf = (text: string) => {
   try {
@@ -25,11 +27,12 @@ const answerOf = (text: string) => {
 }
 
 /** Posts a form to /api/v1 with progress. Gives what was made of it, or throws an ApiProblem; an abort throws the signal's reason. */
-export const upload = (path: string, form: FormData, { onProgress, signal }: Options): Promise<Answered> =>
+export const upload = (path: string, form: FormData, { onProgress, signal, name }: Options): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const sender = new XMLHttpRequest()
     sender.open('POST', `/api/v1${path}`)
     sender.setRequestHeader('Accept', 'application/json')
+    sender.setRequestHeader('Idempotency-Key', name)
     sender.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total)
     sender.upload.onload = () => onProgress(1)
     sender.onerror = () => reject(new ApiProblem(0, 'No connection', away))

@@ -75,3 +75,41 @@ test('a long import is seen from another tab, told at its end, and stands in the
   await expect(other.getByRole('row', { name: new RegExp(title) })).toBeVisible()
   await other.close()
 })
+
+test('an import whose answer was lost is made once when it is sent again', async ({ asChecker: page }) => {
+  const [sent, pasted] = [fresh('Lost on its way'), fresh('Lost when pasted')]
+  await page.goto(desk)
+  await ready(page)
+  const dropAnswer = () =>
+    page.route(
+      '**/api/v1/desks/*/transcripts',
+      async (route) => {
+        await route.fetch()
+        await route.abort()
+      },
+      { times: 1 },
+    )
+  await page.getByRole('button', { name: 'Import' }).click()
+  const window = page.getByRole('dialog')
+  await dropAnswer()
+  await window.locator('input[type=file]').setInputFiles(file('lost.txt', call(sent)))
+  await window.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(window.getByRole('listitem').filter({ hasText: 'lost.txt' }).getByRole('alert')).toContainText('reached')
+  await window.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('heading', { name: sent, level: 1 })).toBeVisible()
+
+  await page.goto(desk)
+  await ready(page)
+  await page.getByRole('button', { name: 'Import' }).click()
+  await window.getByRole('tab', { name: /Paste/ }).click()
+  await window.getByRole('textbox', { name: 'Text' }).fill(call(pasted))
+  await dropAnswer()
+  await window.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(window.getByRole('alert')).toContainText('reached')
+  await window.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('heading', { name: pasted, level: 1 })).toBeVisible()
+
+  await page.goto(`${desk}?q=Lost`)
+  await expect(page.getByRole('row', { name: new RegExp(sent) })).toHaveCount(1)
+  await expect(page.getByRole('row', { name: new RegExp(pasted) })).toHaveCount(1)
+})
