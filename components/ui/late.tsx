@@ -38,7 +38,7 @@ export const Late = ({ opens, opened, onChange, draw, children }: Props) => {
     <>
       {cloneElement(children, {
         ref: at,
-        id: `${id}-target`,
+        id,
         onClick: () => onChange(!opened),
         'aria-haspopup': opens,
         'aria-expanded': opened,
