@@ -19,10 +19,14 @@ export const UndoInput = z.object({
 
 const Payload = BulkStep.and(z.object({ annotations: z.record(z.string(), z.custom<Before>()) }))
 
-/** A step of one's own in this transcript. Throws not-found for anything else: others take back what they did. */
+/**
+ * A step of one's own in this transcript. Throws not-found for anything else: others take back what they did, and what
+ * took a step back does not say how things were before.
+ */
 const findStep = async (tx: Transaction, actor: Actor, { transcriptId, change }: z.infer<typeof UndoInput>) => {
+  const own = { scopeId: transcriptId, number: change, actorId: actor.id, subjectType: 'annotations' }
   const row = await tx.change.findFirst({
-    where: { scopeId: transcriptId, number: change, actorId: actor.id, subjectType: 'annotations' },
+    where: { ...own, action: { not: 'annotations.undo' } },
     include: { payload: { select: { payload: true } } },
   })
   const step = Payload.safeParse(row?.payload?.payload)

@@ -84,6 +84,8 @@ describe('many annotations at once', () => {
     expect(await firstBrokenChange(transcriptId)).toBeNull()
     const again = await undoChange(actors.owner, { transcriptId, change: result.change ?? 0 })
     expect(again).toMatchObject({ change: null, done: 0 })
+    expect(await refusal(undoChange(actors.owner, { transcriptId, change: back.change ?? 0 }))).toBe('not-found')
+    expect(await seen(transcriptId)).toEqual(before)
   })
 
   it('change what they may, and tell what was left and why', async () => {
