@@ -24,8 +24,8 @@ const shared = globalThis as typeof globalThis & { verbatimAsked?: AsyncLocalSto
 shared.verbatimAsked ??= new AsyncLocalStorage()
 const asking = shared.verbatimAsked
 
-const digest = (label: string, { actor, key }: Request) =>
-  createHash('sha256').update(`${label}\n${actor.id}\n${key}`).digest()
+const digest = (label: string, { actor, key }: Request, more: string | Uint8Array = '') =>
+  createHash('sha256').update(`${label}\n${actor.id}\n${key}\n`).update(more).digest()
 
 // The answer to a request may hold what is told once only, or words that are blacked out later: the database alone does not
 // give it away.
@@ -144,7 +144,9 @@ export const once = async <T>(
 ): Promise<{ readonly value: T; readonly replayed: boolean }> => {
   const seal = new Uint8Array(digest('seal', request))
   const name = digest('name', request).toString('hex')
-  const asked: Asked = { ...request, name, seal, claimed: false, whole: false, replayed: false }
+  // With the key in it: a request may hold a password, and the hash of one alone can be guessed at.
+  const hash = new Uint8Array(digest('request', request, request.hash))
+  const asked: Asked = { ...request, hash, name, seal, claimed: false, whole: false, replayed: false }
   try {
     const value = await asking.run(asked, run)
     if (asked.claimed && !asked.whole && !asked.replayed) {

@@ -180,6 +180,16 @@ describe('a POST with an Idempotency-Key', () => {
     expect(JSON.stringify(rows)).not.toContain('"link"')
   })
 
+  it('keeps nothing by which what was asked can be guessed, such as a password', async () => {
+    const hashes = async () => (await db.idempotentRequest.findMany()).map(({ requestHash }) => String(requestHash))
+    await db.idempotentRequest.deleteMany()
+    await answer({ key: 'first' })
+    await answer({ key: 'second' })
+    const [first, second] = await hashes()
+    expect(first).toBeDefined()
+    expect(first).not.toBe(second)
+  })
+
   // What each route needs to be asked, and by whom.
   type Case = readonly [path: string, by: Who, body: object, prepare: () => unknown]
   const nothing = () => ({})
