@@ -17,6 +17,11 @@ describe('the environment', () => {
     expect(readEnv({ AUTH_SECRET: 'new', NEXTAUTH_SECRET: 'old' }).secret).toBe('new')
   })
 
+  test('trusts the proxies that are named', () => {
+    expect(readEnv({}).trustedProxies).toEqual(['loopback'])
+    expect(readEnv({ TRUSTED_PROXIES: '10.0.0.0/8 , ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1'])
+  })
+
   test('has no demo on a given database or an open address', () => {
     expect(readEnv({ DATABASE_URL: 'postgresql://a:b@c/d' })).toMatchObject({ embedded: false, demo: false })
     expect(readEnv({ HOST: '0.0.0.0' })).toMatchObject({ embedded: true, demo: false })
@@ -41,6 +46,11 @@ describe('the environment', () => {
     ],
   ])('refuses %o with a sentence', (given, sentence) => {
     expect(() => readEnv(given)).toThrow(new StartProblem(sentence))
+  })
+
+  test.each(['nginx', '10.0.0.0/99', '10.0.0.1,', '1.2.3'])('trusts no proxy called %s', (words) => {
+    const sentence = 'TRUSTED_PROXIES wants addresses or networks with commas between, such as 10.0.0.0/8.'
+    expect(() => readEnv({ TRUSTED_PROXIES: words })).toThrow(new StartProblem(sentence))
   })
 
   test.each([

@@ -1,3 +1,4 @@
+import proxyAddress from 'proxy-addr'
 import { z } from 'zod'
 
 /** A sentence for the person who starts the server: what is wrong and what to do. Printed without a stack. */
@@ -10,6 +11,16 @@ const url = (wants: string, ...schemes: readonly string[]) =>
 
 const postgres = url('a Postgres address such as postgresql://user:password@host:5432/name', 'postgresql:', 'postgres:')
 const web = url('an address such as https://desk.example.org', 'http:', 'https:')
+
+const listed = (words: string) => words.split(',').map((word) => word.trim())
+const areNetworks = (words: string): boolean => {
+  try {
+    proxyAddress.compile(listed(words))
+    return true
+  } catch {
+    return false
+  }
+}
 
 const schema = z.object({
   DATABASE_URL: postgres.optional(),
@@ -30,10 +41,9 @@ const schema = z.object({
   VERBATIM_DATA: z.string().default('.data'),
   TRUSTED_PROXIES: z
     .string()
-    .regex(/^[\w.:/]+(\s*,\s*[\w.:/]+)*$/, {
-      error: 'wants addresses or networks with commas between, such as 10.0.0.0/8',
-    })
-    .default('loopback'),
+    .refine(areNetworks, { error: 'wants addresses or networks with commas between, such as 10.0.0.0/8' })
+    .default('loopback')
+    .transform(listed),
   AUTH_OIDC_ISSUER: web.optional(),
   AUTH_OIDC_CLIENT_ID: z.string().optional(),
   AUTH_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -106,7 +116,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     port: read.PORT,
     host: read.HOST,
     data: read.VERBATIM_DATA,
-    trustedProxies: read.TRUSTED_PROXIES.split(/\s*,\s*/),
+    trustedProxies: read.TRUSTED_PROXIES,
     oidc: complete,
     smtpUrl: read.SMTP_URL,
     logLevel: read.LOG_LEVEL,
