@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import type { Watch } from '@/lib/import/format'
 import { foreignFormat } from '@/lib/import/signature'
 import { titleOfWords } from '@/lib/import/title'
-import { type Actor, can } from '@/lib/permissions/can'
+import { type Actor, can, tokenScopes } from '@/lib/permissions/can'
 import { PlainText, unstorableAt } from '@/lib/text/plain'
 import { type ImportedTranscript, type Job, readingShare } from '@/lib/transcript/job'
 import { Metadata, maxFileBytes, Title } from '@/lib/transcript/transcript'
@@ -12,7 +12,7 @@ import type { Transaction } from './changes'
 import { db } from './db'
 import { readDesk } from './desks'
 import { storeImport } from './import-store'
-import { DeskName } from './input'
+import { DeskName, Uuid } from './input'
 import { askerOf, finishRun, Overtaken, type Run } from './job-runs'
 import { addJob } from './jobs'
 import { claimIn } from './once'
@@ -93,11 +93,15 @@ export const takeIn = async (actor: Actor, input: ImportInput): Promise<Imported
   const { pasted, ...file } = given
   const title = input.title ?? given.name
   const about = { ...aboutIn(input), ...(input.title !== undefined && { title: input.title }) }
-  const stored = { about, pasted: pasted !== undefined }
+  const stored = { about, pasted: pasted !== undefined, ...(actor.token && { token: actor.token }) }
   return addJob(actor, { id: newId(), deskId: desk.id, kind: 'import', title, input: stored, file })
 }
 
-const Stored = z.object({ about: About.extend({ title: Title.optional() }), pasted: z.boolean() })
+const Stored = z.object({
+  about: About.extend({ title: Title.optional() }),
+  pasted: z.boolean(),
+  token: z.object({ id: Uuid, scope: z.enum(tokenScopes) }).optional(),
+})
 
 /**
  * Carries out the import of a job, as whoever asked for it and with what they may do by now. Throws Overtaken where it was
@@ -106,12 +110,12 @@ const Stored = z.object({ about: About.extend({ title: Title.optional() }), past
 export const importOfJob = async (run: Run, { progress, signal }: Watch): Promise<void> => {
   const job = await db.job.findUnique({ where: { id: run.id }, include: { file: true } })
   if (job === null || job.file === null) throw new Overtaken()
-  const { about, pasted } = Stored.parse(job.input)
+  const { about, pasted, token } = Stored.parse(job.input)
   const { title, ...rest } = about
   const given: Given = { ...job.file, ...(pasted && { pasted: { title } }) }
   const reading = await readGiven(given, { signal, progress: (share) => progress?.(share * readingShare) })
   progress?.(readingShare)
-  const actor = await askerOf(job.userId)
+  const actor = { ...(await askerOf(job.userId)), ...(token && { token }) }
   const what = { deskId: job.deskId, title, about: rest, given, reading }
   await db.$transaction(async (tx) => {
     const transcript = await storeImport(tx, actor, what)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createApiToken } from '@/lib/data/api-tokens'
 import { db, pool } from '@/lib/data/db'
 import { beginRun, finishRun, Overtaken, recoverJobs, sweepJobs } from '@/lib/data/job-runs'
 import { type Reader, readWith } from '@/lib/data/reading'
@@ -7,7 +8,7 @@ import { documentFiles, partOf, zipOf } from '@/lib/import/docx/sample'
 import { startJobs } from '@/lib/server/jobs'
 import { hasEnded, type Job } from '@/lib/transcript/job'
 import { apiRoutes } from './support/routes'
-import { makeWorld, send, type Who, type World } from './support/world'
+import { actorIn, makeWorld, send, type Who, type World } from './support/world'
 
 const routes = await apiRoutes()
 const handlerOf = (verb: string, path: string) => {
@@ -111,6 +112,20 @@ describe('a long import', () => {
       problem: { status: 413, detail: expect.stringContaining('1,000,001 words') },
     })
     expect(await left()).toEqual(nothing)
+  })
+
+  it('says in the record by which token it was asked for, as a short one does', async () => {
+    const actor = await actorIn(world.people.checker.sessionId)
+    const made = await createApiToken(actor, { desk: world.desk.slug, name: 'Nightly', scope: 'write', expires: 7 })
+    const headers = { authorization: `Bearer ${made.token}` }
+    const more = { params: { desk: world.desk.id }, body: { text: long }, origin: null }
+    const answer = await send(POST, 'POST', null, { ...more, headers })
+    const { id }: Job = await answer.json()
+    await work()
+    await ended(id)
+    const scopeId = (await read(id)).result?.transcript.id ?? ''
+    const { payload } = await db.changePayload.findFirstOrThrow({ where: { scopeId } })
+    expect(payload).toMatchObject({ token: made.id })
   })
 
   it('is not stored for someone who has left the desk meanwhile', async () => {
