@@ -10,7 +10,13 @@ export const idempotencyReplayed = 'Idempotency-Replayed'
 // A file counts by its bytes; written out as JSON it would be several times as long.
 const hashOf = (request: Request, input: object): Uint8Array => {
   const bytes = (held: Uint8Array) => createHash('sha256').update(held).digest('hex')
-  const said = JSON.stringify(input, (_, held) => (held instanceof Uint8Array ? bytes(held) : held))
+  let said: string
+  try {
+    said = JSON.stringify(input, (_, held) => (held instanceof Uint8Array ? bytes(held) : held))
+  } catch {
+    // What parses may be too deep to be written out.
+    throw new AppError('invalid', 'The body holds lists or objects too deep in one another to be read.')
+  }
   return createHash('sha256')
     .update(`${request.method} ${new URL(request.url).pathname}\n${said}`)
     .digest()

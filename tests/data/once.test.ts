@@ -241,6 +241,17 @@ describe('a POST with an Idempotency-Key', () => {
     expect(response.status).toBe(422)
   })
 
+  it('is refused where its body is too deep to be read, with and without a key', async () => {
+    const deep = `{"body":${'['.repeat(200_000)}${']'.repeat(200_000)}}`
+    const statuses = ['deep', undefined].map(async (key) => {
+      const found = routes.find(({ verb, path }) => verb === 'POST' && path === 'annotations/[annotationId]/replies')
+      const headers = { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) }
+      const ask = { raw: deep, headers, params: { annotationId } }
+      return (await send((found as ApiRoute).handler, 'POST', sessionOf(), ask)).status
+    })
+    expect(await Promise.all(statuses)).toEqual([422, 422])
+  })
+
   it('is not a question of reading: GET takes no key', async () => {
     const made = (await (await annotate({ key: 'read' })).json()) as Annotation
     const found = routes.find(({ verb, path }) => verb === 'GET' && path === 'annotations/[annotationId]')
