@@ -92,13 +92,14 @@ export const listAnnotations = async (
   const transcript = await findTranscript(db, actor, input.transcriptId)
   const passes = conditionOf(input, transcript.id)
   const where = input.cursor === undefined ? passes : Prisma.sql`${passes} AND ${behind(input.cursor)}`
-  const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.id FROM annotation a WHERE ${where} ORDER BY a.start, a."end" DESC, a.id LIMIT ${input.limit + 1}`
+  const found = await db.$queryRaw<{ id: string; start: number; end: number }[]>`
+    SELECT a.id, a.start, a."end" FROM annotation a WHERE ${where} ORDER BY a.start, a."end" DESC, a.id LIMIT ${input.limit + 1}`
   const rows = await db.annotation.findMany({
     where: { id: { in: found.map(({ id }) => id) }, deletedAt: null },
     include: annotationInclude,
-    orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
   })
-  const page = pageOf(rows, input.limit, (row) => encodeCursor([row.start, row.end, row.id]))
-  return { items: page.items.map(toAnnotation), next: page.next }
+  // By what was found first: one that is deleted just now leaves a gap, and does not end the list.
+  const { items, next } = pageOf(found, input.limit, ({ id, start, end }) => encodeCursor([start, end, id]))
+  const whole = new Map(rows.map((row) => [row.id, row]))
+  return { items: items.flatMap(({ id }) => whole.get(id) ?? []).map(toAnnotation), next }
 }
