@@ -28,20 +28,38 @@ export const ChangesInput = z.object({
   limit: Limit,
 })
 
+/** How much of payloads a page holds, in bytes as they are stored: one change to many annotations may take a megabyte. */
+const mostBytes = 2_000_000
+
+/** How many of the next changes fit on a page: all that were asked for, or fewer, but never none. */
+const howMany = async (scope: string, after: number, limit: number): Promise<number> => {
+  const rows = await db.$queryRaw<{ size: number }[]>`
+    SELECT coalesce(pg_column_size(p.payload), 0) AS size
+    FROM change c LEFT JOIN change_payload p ON p.scope_id = c.scope_id AND p.number = c.number
+    WHERE c.scope_id = ${scope}::uuid AND c.number > ${after} ORDER BY c.number LIMIT ${limit}`
+  let bytes = 0
+  const end = rows.findIndex(({ size }) => {
+    bytes += size
+    return bytes > mostBytes
+  })
+  return end === -1 ? limit : Math.max(1, end)
+}
+
 /** The changes of a transcript after a number, oldest first. Throws not-found, or gone where it is in the trash. */
 export const listChanges = async (actor: Actor, input: z.infer<typeof ChangesInput>): Promise<Page<Change>> => {
   await findTranscript(db, actor, input.transcriptId)
   const after = input.cursor ?? input.after
+  const limit = await howMany(input.transcriptId, after, input.limit)
   const rows = await db.change.findMany({
     where: { scopeId: input.transcriptId, number: { gt: after } },
     include: { payload: { select: { payload: true } } },
     orderBy: { number: 'asc' },
-    take: input.limit + 1,
+    take: limit + 1,
   })
   const ids = [...new Set(rows.flatMap((row) => row.actorId ?? []))]
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   const names = new Map(people.map((person) => [person.id, person.name]))
-  const page = pageOf(rows, input.limit, (row) => String(row.number))
+  const page = pageOf(rows, limit, (row) => String(row.number))
   return {
     next: page.next,
     items: page.items.map((row) => ({

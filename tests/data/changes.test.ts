@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { editAnnotation } from '@/lib/data/annotation-edits'
 import { CreateInput, createAnnotation } from '@/lib/data/annotations'
 import { ChangesInput, listChanges } from '@/lib/data/change-list'
-import { firstBrokenChange } from '@/lib/data/changes'
+import { firstBrokenChange, writeIn } from '@/lib/data/changes'
 import { db } from '@/lib/data/db'
 import { setRole } from '@/lib/data/members'
 import { addReply, NewReply } from '@/lib/data/replies'
@@ -67,6 +68,24 @@ describe('the record', () => {
     await addAnnotation(world, id)
     await db.$executeRawUnsafe(sql, id)
     expect(await firstBrokenChange(id)).toBe(broken)
+  })
+
+  it('is given in pages that stay small where single changes are large', async () => {
+    const { id } = await addTranscript(world)
+    const record = { action: 'annotations.tag', subject: { type: 'annotations', id } }
+    // Bytes at random cannot be packed smaller.
+    const write = (bytes: number) =>
+      writeIn(id, checker, (_, append) =>
+        append({ ...record, payload: { words: randomBytes(bytes).toString('base64') } }),
+      )
+    for (const bytes of [600_000, 600_000, 600_000, 2_400_000, 10]) await write(bytes)
+    const pages: number[][] = []
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await listChanges(checker, ChangesInput.parse({ transcriptId: id, cursor }))
+      pages.push(page.items.map(({ number }) => number))
+      cursor = page.next
+    }
+    expect(pages).toEqual([[1, 2, 3], [4], [5], [6]])
   })
 
   it('lets nobody rewrite a change, and stays whole where a payload was erased', async () => {
