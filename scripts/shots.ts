@@ -54,7 +54,7 @@ const writeFilter = async (page: Page, words: string) => {
 const typeNote = async (page: Page, words: string) => {
   await select(page, 'The north quay and maybe the road')
   await page.keyboard.press('n')
-  await page.getByRole('form', { name: 'New note' }).getByRole('textbox', { name: 'Note' }).waitFor()
+  await page.getByRole('form', { name: 'New note' }).waitFor()
   await page.keyboard.type(words)
 }
 
@@ -72,7 +72,7 @@ const files = [
     ...plain('old-export.txt', ''),
     buffer: Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x0a]),
   },
-  plain('web-page.html', '<p>Lantern: Good evening.</p>'),
+  plain('night.vtt', 'WEBVTT\n\nNOTE By the night desk.\n\n00:01.000 --> 00:04.000\n<v Marrant>Late again.\n'),
   { ...plain('everything.txt', ''), buffer: Buffer.alloc(20 * 1024 * 1024 + 1, 'word ') },
 ]
 const importFiles = async (page: Page, chosen: readonly (typeof files)[number][]) => {

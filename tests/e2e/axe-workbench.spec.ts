@@ -1,6 +1,18 @@
 import type { Page } from '@playwright/test'
 import { click, dialog, look, type State, visit } from './axe'
-import { cardOn, expect, filterBar, fresh, importText, marksOf, open, ready, selectionBar, test } from './support'
+import {
+  cardOn,
+  expect,
+  filterBar,
+  fresh,
+  importText,
+  marksOf,
+  open,
+  ready,
+  selectionBar,
+  test,
+  topBar,
+} from './support'
 
 const demo = async (page: Page) => {
   await visit(`/desks/foreign-desk?q=harbour`)(page)
@@ -82,7 +94,7 @@ test('axe finds nothing on the workbench', async ({ asEditor: page }) => {
       'their tags',
       async (page) => {
         await page.getByRole('button', { name: 'Tags…' }).click()
-        await expect(page.getByLabel('Tag to add')).toBeFocused()
+        await expect(filterBar(page).getByLabel('Tag to add')).toBeFocused()
       },
     ],
     [
@@ -197,7 +209,7 @@ test('axe finds nothing on the workbench of one who may send it back', async ({ 
   const id = await importText(asEditor, fresh('Sent back under axe'))
   await open(asEditor, id)
   for (const step of ['Start checking', 'Send to review']) await asEditor.getByRole('button', { name: step }).click()
-  await expect(asEditor.getByText('In review')).toBeVisible()
+  await expect(topBar(asEditor)).toContainText('In review')
   await open(page, id)
   await look(page, [
     [

@@ -5,6 +5,7 @@ import { expect, fresh, importText, test } from './support'
 const desk = '/desks/foreign-desk'
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+const subtitles = 'WEBVTT\n\nNOTE By the night desk.\n\n00:01.000 --> 00:04.000\n<v Marrant>Late again.\n'
 const codebook = 'name,colour,note\nplaces,pink,Where it was said.\nfigures,blue,\n'
 /** Goes to a page of a desk with nothing in it, which is made where it is not there yet. */
 const emptyDesk = async (page: Page, path: string) => {
@@ -103,7 +104,7 @@ test('axe finds nothing on the pages of the desk', async ({ asOwner: page }) => 
     [
       'importing several files, some of which are refused',
       async (page) => {
-        const chosen = [file('dark.txt', fresh('Dark')), file('empty.txt', ''), file('page.html', '<p>Short.</p>')]
+        const chosen = [file('dark.txt', fresh('Dark')), file('empty.txt', ''), file('call.vtt', subtitles)]
         await page.getByRole('dialog').locator('input[type=file]').setInputFiles(chosen)
         await page.getByRole('button', { name: 'Import 4 files' }).click()
         await expect(page.getByRole('dialog').getByRole('alert').first()).toBeVisible()

@@ -20,6 +20,12 @@ test('the workbench opens with 250 kB of script, and the editor comes when somet
   await page.keyboard.press('w')
   expect(await editors()).toHaveLength(0)
   await page.keyboard.press('n')
-  await expect(page.getByRole('form', { name: 'New note' }).getByRole('textbox', { name: 'Note' })).toBeFocused()
+  const form = page.getByRole('form', { name: 'New note' })
+  await form.waitFor()
+  // Whoever goes on typing while it comes finds every letter in it.
+  await page.keyboard.type('Ask the clerk.')
+  const note = form.getByRole('textbox', { name: 'Note' })
+  await expect(note).toBeFocused()
+  await expect(note).toHaveText('Ask the clerk.')
   expect(await editors()).not.toHaveLength(0)
 })
