@@ -197,8 +197,7 @@ export const shots = ({ article, recording, inReview }: Scene): readonly Shot[] 
       name: 'workbench-filter',
       path: text,
       before: async (page) => {
-        await drawer(page)
-        await page.getByRole('button', { name: 'Filter…' }).last().click()
+        if (!(await drawer(page))) await button(page, 'Filter…').click()
       },
     },
     { name: 'workbench-picked-tags', path: text, before: (page) => pick(page, 'Tags…') },
