@@ -2,6 +2,7 @@
 import { Autocomplete, Button, SegmentedControl, Textarea } from '@mantine/core'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { menusId } from '@/components/ui/theme'
 import { BulkStep } from '@/lib/annotation/bulk'
 import styles from './picked-bar.module.css'
 
@@ -21,6 +22,9 @@ const verbs = [
   { value: 'retag', label: 'Replace' },
 ] as const
 type Verb = (typeof verbs)[number]['value']
+
+/** What is offered opens where menus do: all of a page stands in its landmarks. */
+const inMenus = { portalProps: { target: `#${menusId}` } }
 
 const TagsForm = ({ ids, onDone }: Omit<Props, 'form'>) => {
   const marks = useTranscript((view) => view.marks)
@@ -52,6 +56,7 @@ const TagsForm = ({ ids, onDone }: Omit<Props, 'form'>) => {
       <Autocomplete
         label={verb === 'tag' ? 'Tag to add' : verb === 'untag' ? 'Tag to remove' : 'Tag to replace'}
         size="xs"
+        comboboxProps={inMenus}
         data-autofocus
         autoFocus
         data={verb === 'tag' ? all : here}
@@ -59,7 +64,9 @@ const TagsForm = ({ ids, onDone }: Omit<Props, 'form'>) => {
         onChange={setTag}
         error={fault}
       />
-      {verb === 'retag' && <Autocomplete label="With" size="xs" data={all} value={to} onChange={setTo} />}
+      {verb === 'retag' && (
+        <Autocomplete label="With" size="xs" comboboxProps={inMenus} data={all} value={to} onChange={setTo} />
+      )}
       <Ends label={verbs.find(({ value }) => value === verb)?.label ?? ''} onDone={onDone} />
     </form>
   )

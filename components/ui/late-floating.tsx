@@ -48,6 +48,8 @@ export const LatePanel = ({ late, className, children, ...rest }: LatePanelProps
     <Popover.Target>
       <Anchor at={late.at} />
     </Popover.Target>
-    <Popover.Dropdown className={className}>{children}</Popover.Dropdown>
+    <Popover.Dropdown className={className} aria-labelledby={`${late.id}-target`}>
+      {children}
+    </Popover.Dropdown>
   </Popover>
 )
