@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Annotation } from '@/lib/annotation/annotation'
 import { AppError } from '@/lib/errors'
 import { exportFormats, fileName } from '@/lib/export'
-import type { AnnotatedTranscript } from '@/lib/export/format'
+import { type AnnotatedTranscript, withStanding } from '@/lib/export/format'
 import { type Actor, can } from '@/lib/permissions/can'
 import { annotationInclude, toAnnotation } from './annotation-row'
 import { db } from './db'
@@ -52,10 +52,13 @@ export const readAnnotatedTranscript = async (
     transcript,
     revision,
     annotations,
-    signOffs: signOffs.map(({ user, decision, reason, at, revision: number }) => ({
-      ...{ by: user, decision: decision === 'approved' ? ('approved' as const) : ('sent-back' as const) },
-      ...{ reason, at: at.toISOString(), revision: number },
-    })),
+    signOffs: withStanding(
+      signOffs.map(({ user, decision, reason, at, revision: number }) => ({
+        ...{ by: user, decision: decision === 'approved' ? ('approved' as const) : ('sent-back' as const) },
+        ...{ reason, at: at.toISOString(), revision: number },
+      })),
+      transcript.state,
+    ),
     exportedAt: input.exportedAt,
     address: input.address,
   }

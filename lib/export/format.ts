@@ -1,4 +1,5 @@
 import type { Annotation } from '@/lib/annotation/annotation'
+import { isSigned } from '@/lib/permissions/can'
 import type { Transcript, TranscriptSummary } from '@/lib/transcript/transcript'
 
 /** An editor's decision on the whole transcript at one revision. */
@@ -8,6 +9,14 @@ export type SignOff = {
   readonly reason: string | null
   readonly at: string
   readonly revision: number
+  /** Whether it is the approval that holds; false once the transcript was reopened, and for what was sent back. */
+  readonly stands: boolean
+}
+
+/** Says of each decision whether it stands: the last approval does, as long as the transcript is not reopened. */
+export const withStanding = (signOffs: readonly Omit<SignOff, 'stands'>[], state: string): readonly SignOff[] => {
+  const last = signOffs.findLastIndex(({ decision }) => decision === 'approved')
+  return signOffs.map((one, at) => ({ ...one, stands: at === last && isSigned({ state }) }))
 }
 
 /** Everything an export is made of. Annotations stand in document order; times are ISO 8601 in UTC. */

@@ -18,7 +18,8 @@ dt{font-size:12px;line-height:18px;color:var(--soft)}
 dd{margin:0}
 ul{margin:0;padding:0}
 .decisions{list-style:none;margin-bottom:20px}
-.decisions li{padding-left:12px;border-left:2px solid var(--line);margin:4px 0}
+.decisions li{color:var(--soft);margin:4px 0}
+.decisions .stands{color:inherit;padding-left:12px;border-left:2px solid var(--line)}
 .still{font-weight:600;margin:0 0 16px}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:8px 20px;padding:12px 0;border-block:1px solid var(--line);margin-bottom:36px}
 .legend mark,.aa{font:600 12px/18px "Source Serif 4",Charter,Georgia,serif;padding:1px 3px;border-radius:3px}

@@ -117,7 +117,9 @@ const legendHtml = ({ annotations }: AnnotatedTranscript): string => {
 const headHtml = (input: AnnotatedTranscript): string => {
   const { transcript, signOffs } = input
   const title = escapeHtml(transcript.title)
-  const decisions = signOffs.map((decision) => `<li>${escapeHtml(decisionWords(decision))}</li>`)
+  const decisions = signOffs.map(
+    (decision) => `<li${decision.stands ? ' class="stands"' : ''}>${escapeHtml(decisionWords(decision))}</li>`,
+  )
   return `<!doctype html>
 <html lang="${escapeHtml(transcript.language ?? 'en')}">
 <head>

@@ -144,6 +144,7 @@ export const sample: AnnotatedTranscript = {
       reason: 'Names first',
       at: '2031-03-12T08:00:00.000Z',
       revision: 1,
+      stands: false,
     },
     {
       by: { id: 'p2', name: 'Teodor Sand' },
@@ -151,6 +152,7 @@ export const sample: AnnotatedTranscript = {
       reason: null,
       at: '2031-03-12T12:00:00.000Z',
       revision: 1,
+      stands: true,
     },
   ],
   exportedAt: '2031-03-13T10:00:00.000Z',

@@ -21,9 +21,11 @@ export const states = {
   approved: 'Approved',
   published: 'Published',
 }
-/** A decision as a sentence without its stop. */
-export const decisionWords = ({ by, decision, reason, at, revision }: SignOff): string =>
-  `${decision === 'approved' ? 'Approved' : 'Sent back'} by ${by.name} at revision ${revision}, ${moment(at)}${reason ? `: ${reason}` : ''}`
+/** A decision as a sentence without its stop. An approval that no longer holds says so. */
+export const decisionWords = ({ by, decision, reason, at, revision, stands }: SignOff): string => {
+  const what = `${decision === 'approved' ? 'Approved' : 'Sent back'} by ${by.name} at revision ${revision}, ${moment(at)}`
+  return `${what}${decision === 'approved' && !stands ? '; reopened since' : ''}${reason ? `: ${reason}` : ''}`
+}
 
 /** How much of a quotation is repeated beside words that stand in the text anyway. */
 const longestQuote = 240
