@@ -40,13 +40,13 @@ const Row = ({ account, isSelf }: { readonly account: Account; readonly isSelf: 
   const end = () =>
     confirm({
       title: isSelf ? 'End all of your sessions?' : `End the sessions of ${name}?`,
-      body: `${isSelf ? 'You are' : `${name} is`} signed out everywhere at once and can sign in again. What was saved stays, and what was typed and not sent stays in the browser it was typed in.`,
+      body: `${isSelf ? 'You are' : `${name} is`} signed out everywhere at once and can sign in again. ${isSelf ? 'Your' : 'Their'} API tokens are revoked in every desk. What was saved stays, and what was typed and not sent stays in the browser it was typed in.`,
       action: 'End sessions',
       onConfirm: async () => {
         try {
           await request('POST', `/people/${id}/end-sessions`)
           if (isSelf) return location.assign('/sign-in')
-          notify(`${name} is signed out everywhere.`)
+          notify(`${name} is signed out everywhere, and their API tokens are revoked.`)
         } catch (error) {
           notifyProblem(error)
         }

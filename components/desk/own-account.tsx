@@ -1,5 +1,5 @@
 'use client'
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { useRouter } from 'next/navigation'
 import { z } from 'zod'
@@ -34,7 +34,7 @@ export const OwnName = ({ name }: { readonly name: string }) => {
 
 const changed = z.object({ current: z.string().min(1, 'Give the password you have now.'), password: Password })
 const endedInWords = (ended: number) =>
-  ended === 0 ? 'You were signed in nowhere else.' : 'You are signed out everywhere else.'
+  `${ended === 0 ? 'You were signed in nowhere else.' : 'You are signed out everywhere else.'} API tokens go on working.`
 
 /** Changes one's own password; the other sessions end. */
 export const OwnPassword = ({ email }: { readonly email: string }) => {
@@ -62,6 +62,10 @@ export const OwnPassword = ({ email }: { readonly email: string }) => {
           required
           {...form.getInputProps('password')}
         />
+        <Text size="sm" c="dimmed">
+          You are signed out everywhere else. Your API tokens go on working; revoke those you do not trust on the page
+          of their desk.
+        </Text>
         <Problem>{problem}</Problem>
         <Button type="submit" loading={busy} style={{ alignSelf: 'start' }}>
           Change password

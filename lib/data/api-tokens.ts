@@ -140,6 +140,10 @@ export const revokeApiToken = async (actor: Actor, input: z.infer<typeof ApiToke
 export const revokeTokensOf = async (tx: Transaction, deskId: string, userId: string): Promise<number> =>
   (await tx.apiToken.updateMany({ where: { deskId, userId, revokedAt: null }, data: { revokedAt: new Date() } })).count
 
+/** Revokes what a person has in every desk, where their account may be in other hands; answers with how many. */
+export const revokeEveryToken = async (tx: Transaction, userId: string): Promise<number> =>
+  (await tx.apiToken.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } })).count
+
 type Found = {
   id: string
   name: string

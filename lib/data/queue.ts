@@ -13,7 +13,10 @@ const longest = 30 * 60
 /** How often a server looks for jobs that another one has queued, in seconds. Its own are told to it at once. */
 const lookEvery = 2
 
-type Queue = { readonly boss: PgBoss; wake: () => void }
+type Queue = { readonly boss: PgBoss; wake: () => void; tell: (fault: QueueFault) => void }
+
+/** What is told of a fault of the queue: its words can hold what people wrote. */
+export type QueueFault = { readonly name: string; readonly code: string | null }
 
 // One per process, however many bundles load this file: the pages queue, the process's start works.
 const shared = globalThis as typeof globalThis & { verbatimQueue?: Queue }
@@ -21,13 +24,21 @@ const shared = globalThis as typeof globalThis & { verbatimQueue?: Queue }
 const open = (): Queue => {
   const db = { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) }
   const boss = new PgBoss({ db, schedule: false })
-  boss.on('error', () => undefined)
-  return { boss, wake: () => undefined }
+  const opened: Queue = { boss, wake: () => undefined, tell: () => undefined }
+  boss.on('error', (error: Error & { readonly code?: unknown }) =>
+    opened.tell({ name: error.name, code: typeof error.code === 'string' ? error.code : null }),
+  )
+  return opened
 }
 
 const queue = () => {
   shared.verbatimQueue ??= open()
   return shared.verbatimQueue
+}
+
+/** Has faults of the queue told to `tell` as long as this process works. */
+export const tellQueueFaults = (tell: (fault: QueueFault) => void): void => {
+  queue().tell = tell
 }
 
 /** One attempt at a job. */

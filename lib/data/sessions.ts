@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { type Actor, can, type Role } from '@/lib/permissions/can'
 import { Email } from '@/lib/permissions/person'
+import { revokeEveryToken } from './api-tokens'
 import { siteScope, writeIn } from './changes'
 import { db, pool } from './db'
 import { Uuid } from './input'
@@ -51,12 +52,15 @@ export const EndSessionsInput = z.object({ personId: Uuid })
 /** How many sessions were ended. */
 export const Ended = z.object({ ended: z.int() }).readonly()
 
-/** Ends every session of a person at once, as an administrator may. */
+/** How many sessions were ended, and how many API tokens revoked with them. */
+export const EndedAll = z.object({ ended: z.int(), tokens: z.int() }).readonly()
+
+/** Ends every session of a person at once and revokes their API tokens in every desk, as an administrator may. */
 export const endSessions = async (actor: Actor, input: z.infer<typeof EndSessionsInput>) => {
   if (!can(actor, 'accounts.manage')) throw new AppError('forbidden', 'Only an administrator can end sessions.')
   return writeIn(siteScope, actor, async (tx, record) => {
     const all = await tx.session.deleteMany({ where: { userId: input.personId } })
-    const ended = { ended: all.count }
+    const ended = { ended: all.count, tokens: await revokeEveryToken(tx, input.personId) }
     await record({ action: 'account.end-sessions', subject: { type: 'person', id: input.personId }, payload: ended })
     return ended
   })

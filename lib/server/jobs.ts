@@ -11,7 +11,7 @@ import {
   stillRuns,
   sweepJobs,
 } from '@/lib/data/job-runs'
-import { type Attempt, workOn } from '@/lib/data/queue'
+import { type Attempt, tellQueueFaults, workOn } from '@/lib/data/queue'
 import { AppError } from '@/lib/errors'
 import type { Watch } from '@/lib/import/format'
 import type { JobKind } from '@/lib/transcript/job'
@@ -83,6 +83,7 @@ const settle = async (run: Run, error: unknown, isLast: boolean, path: string): 
  * when it stops is put back and begins again where there is a server for it. Answers with what ends it earlier.
  */
 export const startJobs = async (): Promise<() => Promise<void>> => {
+  tellQueueFaults((fault) => log.error(fault, 'the queue met a fault'))
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
   const kinds = Object.keys(handlers) as JobKind[]

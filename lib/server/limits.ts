@@ -63,10 +63,11 @@ export const limitSignIn = async <T>(
 ): Promise<T | null> => {
   const [account, sender] = [keyOf(email), senderOf(address)]
   const pair = `${account}:${sender}`
+  // The address first: who is stopped there must not use up the tries of an account that is somebody else's.
   for (const [limit, key] of [
+    [perAddress, sender],
     [perPair, pair],
     [perAccount, account],
-    [perAddress, sender],
   ] as const)
     await count(limit, key, 'to sign in')
   const found = await attempt()

@@ -1,8 +1,6 @@
 import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
 import next from 'next'
 import { answerApi, refuseConnection, refuseMethod } from './api-door'
-import { builtFiles } from './built-files'
 import { StartProblem } from './env'
 import { receiver } from './incoming'
 import { pack } from './pack'
@@ -29,7 +27,6 @@ export async function serve({ root, host, port, dev }: ServeOptions): Promise<vo
   await app.prepare()
   const handle = app.getRequestHandler()
   const receive = receiver()
-  const answerFile = dev ? () => false : await builtFiles(join(root, '.next', 'static'))
   server.on('request', (request, response) => {
     receive(request, response)
     if (!methods.includes(request.method ?? '')) {
@@ -38,8 +35,7 @@ export async function serve({ root, host, port, dev }: ServeOptions): Promise<vo
     }
     // Of Express it uses what every request and response of Node has.
     const [asked, answer] = [request, response] as unknown as Parameters<typeof pack>
-    const onward = () => pack(asked, answer, () => answerApi(request, response, handle))
-    if (!answerFile(request, response, onward)) onward()
+    pack(asked, answer, () => answerApi(request, response, handle))
   })
   server.on('clientError', refuseConnection)
   await listen(server, host, port)

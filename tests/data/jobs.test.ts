@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { EventEmitter } from 'node:events'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createApiToken } from '@/lib/data/api-tokens'
 import { db, pool } from '@/lib/data/db'
 import { beginRun, finishRun, Overtaken, recoverJobs, sweepJobs } from '@/lib/data/job-runs'
 import { type Reader, readWith } from '@/lib/data/reading'
 import { startJobs } from '@/lib/server/jobs'
+import { log } from '@/lib/server/log'
 import { hasEnded, type Job } from '@/lib/transcript/job'
 import { apiRoutes } from './support/routes'
 import { actorIn, makeWorld, send, type Who, type World } from './support/world'
@@ -37,6 +39,18 @@ afterEach(async () => {
   await db.transcript.deleteMany()
 })
 afterAll(() => readWith(undefined))
+
+it('a fault of the queue is logged by its name and code, without its words', async () => {
+  await work()
+  const logged = vi.spyOn(log, 'error').mockImplementation(() => undefined)
+  const { verbatimQueue } = globalThis as unknown as { verbatimQueue: { boss: EventEmitter } }
+  const fault = Object.assign(new TypeError('secret words of a person'), { code: '57P01' })
+  verbatimQueue.boss.emit('error', fault)
+  expect(logged.mock.calls.map((call) => call as unknown[])).toEqual([
+    [{ name: 'TypeError', code: '57P01' }, 'the queue met a fault'],
+  ])
+  logged.mockRestore()
+})
 
 const line = 'Marrant: We put nine points on one page.\n\nValkov: The leaders could discuss it.\n\n'
 const long = line.repeat(26_000)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { pool } from '@/lib/data/db'
 import { hashPassword } from '@/lib/data/passwords'
@@ -42,6 +43,18 @@ describe('signing in', () => {
   it('is tried a hundred times from an address, whoever is tried', async () => {
     const from = address()
     expect(await tried(110, (at) => attempt(`nobody-${at}@desk.test`, from))).toBe(100)
+  })
+
+  it('is not used up for an account by an address that is stopped', async () => {
+    const { email } = await person()
+    const from = address()
+    await tried(100, (at) => attempt(`nobody-${at}@desk.test`, from))
+    expect(await tried(60, () => attempt(email, from))).toBe(0)
+    expect(await attempt(email, address(), password)).not.toBeNull()
+    const { rows } = await pool.query(`SELECT points FROM rate_limit WHERE key = $1`, [
+      `sign-in-account:${createHash('sha256').update(email).digest('base64url')}`,
+    ])
+    expect(rows).toEqual([{ points: 0 }])
   })
 
   it('counts the same for someone unknown, and however the address is typed', async () => {

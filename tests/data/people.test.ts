@@ -80,7 +80,7 @@ describe('accounts', () => {
     const person = await addPerson('Nell')
     const administrator = await actorIn(world.people.administrator.sessionId)
     expect(await problem(endSessions(await owner(), { personId: person.id }))).toBe('forbidden')
-    expect(await endSessions(administrator, { personId: person.id })).toEqual({ ended: 1 })
+    expect(await endSessions(administrator, { personId: person.id })).toEqual({ ended: 1, tokens: 0 })
     expect(await readActor(person.sessionId)).toBeNull()
   })
 

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApiToken, revokeApiToken } from '@/lib/data/api-tokens'
 import { listChanges } from '@/lib/data/change-list'
+import { siteScope } from '@/lib/data/changes'
 import { db, pool } from '@/lib/data/db'
 import { removeMember, setRole } from '@/lib/data/members'
+import { endSessions } from '@/lib/data/sessions'
 import { tokenHash } from '@/lib/data/tokens'
 import { apiRoutes } from './support/routes'
 import { type Ask, actorIn, addPerson, addTranscript, makeWorld, send, type Who, type World } from './support/world'
@@ -133,6 +135,24 @@ describe('a token', () => {
     expect((await ask('GET me', token)).status).toBe(401)
     await db.membership.create({ data: { deskId: world.desk.id, userId: person.id, role: 'checker' } })
     expect((await ask('GET me', token)).status).toBe(401)
+  })
+
+  it('ends in every desk when an administrator ends the sessions of its maker, on record', async () => {
+    const person = await addPerson('Nell')
+    const tokens: string[] = []
+    for (const desk of [world.desk.id, world.other.id]) {
+      await db.membership.create({ data: { deskId: desk, userId: person.id, role: 'checker' } })
+      const given = { desk, name: 'Script', scope: 'write', expires: 7 } as const
+      tokens.push((await createApiToken(await actorIn(person.sessionId), given)).token)
+    }
+    const { token: others } = await make('viewer')
+    const administrator = await actorIn(world.people.administrator.sessionId)
+    expect(await endSessions(administrator, { personId: person.id })).toEqual({ ended: 1, tokens: 2 })
+    for (const token of tokens) expect((await ask('GET me', token)).status).toBe(401)
+    expect((await ask('GET me', others)).status).toBe(200)
+    const where = { scopeId: siteScope, subjectId: person.id, action: 'account.end-sessions' }
+    const change = await db.change.findFirstOrThrow({ where, include: { payload: true } })
+    expect(change.payload?.payload).toEqual({ ended: 1, tokens: 2 })
   })
 
   it('notes when it was used, once a minute at most', async () => {
