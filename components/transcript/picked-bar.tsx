@@ -6,6 +6,7 @@ import { useTranscript, useTranscriptActions } from '@/components/api/store-cont
 import { fetched } from '@/components/ui/fetched'
 import { can } from '@/lib/permissions/can'
 import styles from './picked-bar.module.css'
+import { deletable, notAllWords } from './picked-may'
 
 const PickedForm = fetched(async () => (await import('./picked-form')).PickedForm)
 
@@ -37,16 +38,17 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
       reopen: resolve && open.length < picked.length,
       dismiss: can(actor, 'annotation.dismiss', subject) && open.some(({ kind }) => kind === 'flag'),
       tag: can(actor, 'annotation.tag', subject),
-      remove: can(actor, 'annotation.delete', subject),
+      remove: deletable(picked, actor, { deskId: transcript.desk.id, state: transcript.state }),
     }
   }, [ids, marks, actor, transcript])
   const remove = async () => {
     const run = () => void changePicked({ verb: 'delete' })
-    if (ids.length <= few) return run()
+    // With few of them, and all one's own, Undo is enough.
+    if (ids.length <= few && may.remove === ids.length) return run()
     const { confirm } = await import('@/components/ui/confirm')
     confirm({
       title: `Delete ${number.format(ids.length)} annotations?`,
-      body: 'Their replies and evidence go with them. You can undo this for ten seconds; after that an owner can bring back single ones.',
+      body: `${notAllWords(may.remove, ids.length)}Their replies and evidence go with them. You can undo this for ten seconds; after that an owner can bring back single ones.`,
       action: 'Delete',
       onConfirm: run,
     })
@@ -57,7 +59,7 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
     </button>
   )
   const toggle = (wanted: 'tags' | 'dismiss') => () => setForm(form === wanted ? null : wanted)
-  const none = !Object.values(may).includes(true)
+  const none = !Object.values(may).some(Boolean)
   return (
     <section ref={leaveFocusToText} className={styles.bar} aria-label="The picked annotations">
       <p className={styles.head}>
@@ -73,7 +75,7 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
         {may.reopen && verb('Reopen', () => void changePicked({ verb: 'reopen' }))}
         {may.tag && verb('Tags…', toggle('tags'), form === 'tags')}
         {may.dismiss && verb('Dismiss…', toggle('dismiss'), form === 'dismiss')}
-        {may.remove && verb('Delete', () => void remove())}
+        {may.remove > 0 && verb('Delete', () => void remove())}
         {none && <p className={styles.told}>Nothing here is yours to change.</p>}
       </div>
       {form !== null && <PickedForm key={form} ids={ids} form={form} onDone={() => setForm(null)} />}
