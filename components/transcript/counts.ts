@@ -11,6 +11,8 @@ export type Counts = {
   readonly sort: ReadonlyMap<string, number>
   readonly tag: ReadonlyMap<string, number>
   readonly detector: ReadonlyMap<string, number>
+  /** Every tag that any annotation has, whatever is filtered. */
+  readonly tags: ReadonlySet<string>
 }
 
 const add = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -35,8 +37,10 @@ export const countMarks = (marks: Iterable<Mark>, filter: Filter, found: Readonl
   const forTag: Filter = { ...filter, tag: [], without: [] }
   const forDetector: Filter = { ...filter, detector: [] }
   let all = 0
+  const tags = new Set<string>()
   for (const mark of marks) {
     all++
+    for (const tag of mark.tags ?? []) tags.add(tag)
     if (found !== null && !found.has(mark.id)) continue
     if (matches(forKind, mark)) {
       add(counts.kind, mark.kind)
@@ -47,5 +51,5 @@ export const countMarks = (marks: Iterable<Mark>, filter: Filter, found: Readonl
     if (mark.detector !== undefined && matches(forDetector, mark)) add(counts.detector, mark.detector)
     if (mark.tags !== undefined && matches(forTag, mark)) for (const tag of mark.tags) add(counts.tag, tag)
   }
-  return { all, ...counts }
+  return { all, ...counts, tags }
 }

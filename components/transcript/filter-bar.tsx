@@ -73,6 +73,7 @@ export const FilterResult = ({ children }: { readonly children?: ReactNode }) =>
   const all = useTranscript((view) => (view.complete ? view.order.length : null))
   const setFilter = useTranscript((view) => view.setFilter)
   const pickAll = useTranscript((view) => view.pickAll)
+  const wrong = useBench((state) => state.wrongWords)
   const narrow = useTranscript((view) => narrowed(view.filter))
   if (!all && !children) return null
   return (
@@ -81,7 +82,13 @@ export const FilterResult = ({ children }: { readonly children?: ReactNode }) =>
       <span className={styles.spring} />
       {children}
       {all !== null && shown > 0 && (
-        <button type="button" className={styles.clear} onClick={() => void pickAll()}>
+        <button
+          type="button"
+          className={styles.clear}
+          disabled={wrong}
+          title={wrong ? 'Put the words of the filter right first.' : undefined}
+          onClick={() => void pickAll()}
+        >
           Pick all
         </button>
       )}

@@ -159,6 +159,7 @@ export const FilterWords = () => {
         {told.map((mistake) => (
           <p key={mistake}>{mistake}</p>
         ))}
+        {told.length > 0 && <p>The cards are as before, and all cannot be picked until these words are put right.</p>}
       </div>
       <Looking say={say} />
     </div>

@@ -13,10 +13,13 @@ export const useKnown = (): Known => {
   const people = useTranscript((view) => view.people)
   const me = useTranscript((view) => view.actor.id)
   const counts = useCounts()
+  const codebook = useCodebook()
   return useMemo(() => {
     const detectors = [...(counts?.detector.keys() ?? [])].map((name) => [name, name])
-    return { people: { ...Object.fromEntries(detectors), ...people }, me, now: new Date() }
-  }, [people, me, counts])
+    // Part of the annotations says nothing of the tags of the rest.
+    const tags = counts === null ? undefined : new Set([...counts.tags, ...codebook.keys()])
+    return { people: { ...Object.fromEntries(detectors), ...people }, me, now: new Date(), ...(tags && { tags }) }
+  }, [people, me, counts, codebook])
 }
 
 /** What the filter field offers, each with how many it would show. */

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranscript } from '@/components/api/store-context'
 import { toQuery } from '@/lib/annotation/filter'
 import { type Known, parseFilter, printFilter } from '@/lib/annotation/filter-words'
+import { useBenchStore } from './workbench-state'
 
 /** How long one rests in typing before the words are put to use, in milliseconds. */
 const resting = 400
@@ -12,7 +13,12 @@ export const useFilterWords = (known: Known) => {
   const filter = useTranscript((view) => view.filter)
   const setFilter = useTranscript((view) => view.setFilter)
   const [typed, setTyped] = useState(() => printFilter(filter, known))
-  const [mistakes, setMistakes] = useState<readonly string[]>([])
+  const [mistakes, tell] = useState<readonly string[]>([])
+  const bench = useBenchStore()
+  const setMistakes = (found: readonly string[]) => {
+    tell(found)
+    bench.setState({ wrongWords: found.length > 0 })
+  }
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const now = useRef({ typed, filter, known })
   now.current = { typed, filter, known }
@@ -43,9 +49,16 @@ export const useFilterWords = (known: Known) => {
     if (mine.mistakes.length === 0 && toQuery(mine.filter).toString() === toQuery(filter).toString()) return
     clearTimeout(timer.current)
     setTyped(printFilter(filter, now.current.known))
-    setMistakes([])
-  }, [filter])
-  useEffect(() => () => clearTimeout(timer.current), [])
+    tell([])
+    bench.setState({ wrongWords: false })
+  }, [filter, bench])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      bench.setState({ wrongWords: false })
+    },
+    [bench],
+  )
 
   return { typed, type, settle, mistakes }
 }

@@ -22,6 +22,8 @@ export type WorkbenchState = {
   readonly overlay: Overlay | null
   /** The heading under which the top of the window stands, by its UTF-16 offset. */
   readonly section: number | null
+  /** Whether the words of the filter mean nothing: what is shown is then not what they say. */
+  readonly wrongWords: boolean
   /** The last thing said aloud; `turn` makes the same words heard again. */
   readonly said: { readonly words: string; readonly turn: number }
 }
@@ -35,6 +37,7 @@ const empty: WorkbenchState = {
   beyond: [],
   overlay: null,
   section: null,
+  wrongWords: false,
   said: { words: '', turn: 0 },
 }
 

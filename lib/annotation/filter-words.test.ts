@@ -51,6 +51,18 @@ describe('what typed words filter for', () => {
   })
 })
 
+describe('a tag', () => {
+  const tagged = { ...known, tags: new Set(['figures']) }
+  it('that nothing carries is told, also in a list', () => {
+    expect(parseFilter('tag:nosuch', tagged).mistakes).toEqual(['No annotation has the tag nosuch.'])
+    expect(parseFilter('tag:figures,nosuch', tagged).mistakes).toEqual(['No annotation has the tag nosuch.'])
+  })
+  it('passes where something carries it, to be left out, or while the tags are not all here', () => {
+    expect(parseFilter('tag:figures -tag:nosuch', tagged).mistakes).toEqual([])
+    expect(parse('tag:nosuch').mistakes).toEqual([])
+  })
+})
+
 describe('what is told of words that filter for nothing', () => {
   const cases: readonly (readonly [string, RegExp])[] = [
     ['colour:red', /no filter “colour:”/],

@@ -8,6 +8,8 @@ import { momentOf } from './moment'
 export type Known = {
   readonly people: Readonly<Record<string, string>>
   readonly me?: string
+  /** The tags of the codebook and of the annotations here; without them any tag passes. */
+  readonly tags?: ReadonlySet<string>
   readonly now: Date
 }
 
@@ -69,12 +71,15 @@ const kindCalled = (word: string): Kind | undefined => {
 
 const listed = (words: readonly string[]) => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
+const hasTag = (tag: string, { tags }: Known): boolean => tags === undefined || tags.has(tag)
+const noTag = (tag: string) => `No annotation has the tag ${tag}.`
+
 const readTerm = (name: TermName, value: string, known: Known): Read => {
   switch (name) {
     case 'user':
       return readUser(value, known)
     case 'tag':
-      return { tag: [value] }
+      return hasTag(value, known) ? { tag: [value] } : noTag(value)
     case 'kind': {
       const kind = kindCalled(value)
       return kind ? { kind: [kind] } : `“${value}” is no kind. Use ${listed(kindNames)}.`

@@ -57,6 +57,11 @@ test('a filter is written, completed, shared and told where it means nothing', a
   await words(page).fill('colour:red')
   await page.keyboard.press('Enter')
   await expect(filterBar(page)).toContainText('There is no filter “colour:”')
+  await expect(filterBar(page).getByRole('button', { name: 'Pick all' })).toBeDisabled()
+  await words(page).fill('tag:nosuch')
+  await page.keyboard.press('Enter')
+  await expect(filterBar(page)).toContainText('No annotation has the tag nosuch.')
+  await expect(filterBar(page).getByRole('button', { name: 'Pick all' })).toBeDisabled()
   await expect(filterBar(page)).toContainText('2 of 4 shown')
 })
 
