@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Frame } from '@/app/frame'
 import { OwnName, OwnPassword } from '@/components/desk/own-account'
 import { Page, Section } from '@/components/ui/page'
-import { SingleKeysSwitch } from '@/components/ui/single-keys-switch'
+import { KeysLead, SingleKeysSwitch } from '@/components/ui/single-keys-switch'
 import { readMe } from '@/lib/data/people'
 import { requireActor } from '@/lib/server/actor'
 
@@ -19,7 +19,7 @@ export default async function AccountPage() {
         <Section title="Password" lead="A new password signs you out everywhere else at once.">
           <OwnPassword email={email} />
         </Section>
-        <Section title="Keyboard" lead="How the workbench answers to keys. Press ? there for the list of them.">
+        <Section title="Keyboard" lead={<KeysLead />}>
           <SingleKeysSwitch />
         </Section>
       </Page>

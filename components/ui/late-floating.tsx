@@ -30,14 +30,12 @@ export const LateMenu = ({ late, children, ...rest }: LateMenuProps) => (
 
 type LatePanelProps = Pick<PopoverProps, 'width' | 'position'> & {
   readonly late: LateProps
-  /** What it is called. */
-  readonly label: string
   readonly className?: string
   readonly children: ReactNode
 }
 
 /** The panel of a trigger that `Late` draws: the focus goes into it, and back when it closes. */
-export const LatePanel = ({ late, label, className, children, ...rest }: LatePanelProps) => (
+export const LatePanel = ({ late, className, children, ...rest }: LatePanelProps) => (
   <Popover
     {...rest}
     id={late.id}
@@ -50,7 +48,7 @@ export const LatePanel = ({ late, label, className, children, ...rest }: LatePan
     <Popover.Target>
       <Anchor at={late.at} />
     </Popover.Target>
-    <Popover.Dropdown className={className} aria-labelledby={undefined} aria-label={label}>
+    <Popover.Dropdown className={className} aria-labelledby={`${late.id}-target`}>
       {children}
     </Popover.Dropdown>
   </Popover>

@@ -3,7 +3,6 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { builtFiles } from '@/lib/server/built-files'
 import { pack } from '@/lib/server/pack'
 import { freePort } from '@/lib/server/postgres'
 import { onStop } from '@/lib/server/stop'
@@ -23,7 +22,7 @@ const buildPage = async () => {
     ...{ bundle: true, minify: true, format: 'esm', target: 'es2023', logLevel: 'error' },
   })
   return {
-    folder,
+    script: readFileSync(join(folder, 'peer.js')),
     styles: `${readFileSync('components/transcript/reading.css', 'utf8')}${readFileSync(join(folder, 'peer.css'), 'utf8')}`,
   }
 }
@@ -40,9 +39,10 @@ ${styles}</style></head>
  * address. Nothing of it is in the product.
  */
 export const servePeer = async (texts: readonly Seeded[]): Promise<string> => {
-  const { folder, styles } = await buildPage()
-  const answerFile = await builtFiles(folder)
-  const files = new Map<string, readonly [type: string, body: string | Buffer]>()
+  const { script, styles } = await buildPage()
+  const files = new Map<string, readonly [type: string, body: string | Buffer]>([
+    ['/_next/static/peer.js', ['text/javascript', script]],
+  ])
   for (const seeded of texts) {
     files.set(`/${seeded.id}`, ['text/html; charset=utf-8', page(`/${seeded.id}`, seeded, styles)])
     files.set(`/${seeded.id}/marks.json`, ['application/json', JSON.stringify(seeded.marks)])
@@ -51,8 +51,7 @@ export const servePeer = async (texts: readonly Seeded[]): Promise<string> => {
     const [type, body] = files.get(request.url ?? '') ?? ['text/plain', '']
     response.setHeader('Content-Type', type)
     const [asked, answer] = [request, response] as unknown as Parameters<typeof pack>
-    const onward = () => pack(asked, answer, () => void response.end(body))
-    if (!answerFile(request, response, onward)) onward()
+    pack(asked, answer, () => void response.end(body))
   })
   const port = await freePort()
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
