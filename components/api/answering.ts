@@ -67,7 +67,7 @@ export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, 
   }
 
   const saved: Answering['saved'] = (turn, answer) => {
-    const { id: old, act, key } = turn.record
+    const { id: old, act, key, name } = turn.record
     if (act.do === 'create' && answer) rename(old, answer.id)
     const id = ledger.nameOf(old)
     line.drop(turn)
@@ -75,10 +75,15 @@ export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, 
     else ledger.lose(id)
     if (answer) moveOn(turn, answer)
     forms.settled(key)
-    publish(new Set([old, id]), { signedOut: false })
     const undo = meaningOf(act).undo?.(act, answer, turn.before, api.getState().actor.id)
-    if (undo) undoing.offer(undo.what, () => takeBack(undo.id, undo.act), key.startsWith('undo:'))
+    if (turn.record.unwanted) {
+      if (undo) void takeBack(undo.id, undo.act)
+    } else if (!undo) undoing.forget(name)
+    else if (undoing.isOffered(name)) undoing.offer(undo.what, () => takeBack(undo.id, undo.act), name)
+    publish(new Set([old, id]), { signedOut: false })
     ended(turn, true)
+    // It was taken where the page says that nothing can be written: somebody has opened the transcript again.
+    if (api.getState().transcript.state === 'approved') void api.getState().refresh()
     // There is a connection again.
     for (const other of line.turns()) if (other.cut) wake(other)
   }
@@ -103,7 +108,16 @@ export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, 
 
   const refused: Answering['refused'] = async (turn, error, reason) => {
     const { key, id, act } = turn.record
+    undoing.forget(turn.record.name)
     ledger.withdraw(ledger.nameOf(id), turn.patch)
+    // It was taken back already: refused is just what was wanted.
+    if (turn.record.unwanted && reason === undefined) {
+      const stands = currentOf(error)
+      if (stands) ledger.learn(stands)
+      line.drop(turn)
+      publish([id])
+      return ended(turn, false)
+    }
     turn.stands = 'refused'
     publish([id])
     const current = currentOf(error)

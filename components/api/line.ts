@@ -36,7 +36,7 @@ export const openLine = (core: Core, doingWith: (turn: Turn) => Doing): Line => 
   const entryOf = (turn: Turn, stands: Unsent['stands']): Unsent => {
     const { name, key, id, what, refusal } = turn.record
     const why = turn.why || 'It is sent after the change before it.'
-    const of = [id, stands, why].join('\n')
+    const of = [id, what, stands, why].join('\n')
     if (turn.entry?.of === of) return turn.entry.unsent
     const unsent = { name, key, id, what, why, stands, met: refusal?.met ?? false, ...doingWith(turn) }
     turn.entry = { of, unsent }
@@ -70,7 +70,7 @@ export const openLine = (core: Core, doingWith: (turn: Turn) => Doing): Line => 
         cancel: () => {},
       }
       turns = [...turns, turn].sort((a, b) => a.record.at - b.record.at)
-      if (!record.refusal) ledger.propose(record.id, turn.patch)
+      if (!record.refusal && !record.unwanted) ledger.propose(record.id, turn.patch)
       publish([record.id])
       return turn
     },

@@ -36,6 +36,8 @@ export type Waiting = {
   /** When it was first sent without an answer, in milliseconds since 1970: it may have arrived. */
   readonly tried?: number
   readonly refusal?: Refusal
+  /** Taken back while it may have been on its way: once it is answered, the opposite is done. */
+  readonly unwanted?: true
 }
 
 /** The writes of this window, where they outlive it; those of windows that are gone are taken over. */

@@ -70,7 +70,8 @@ describe('changing what is picked', () => {
     expect(desk.asked.at(-1)).toMatchObject({ path: '/transcripts/t/annotations/bulk/undo', body: { change: 11 } })
     expect(desk.state().marks.get('a')?.tags).toEqual(['x', 'y'])
     expect(desk.state().marks.get('b')?.tags).toEqual(['y'])
-    expect(desk.state().undo?.what).toMatch(/Undone on 1. 1 was changed since/)
+    expect(desk.state().undo).toBeNull()
+    expect(desk.state().told).toMatch(/Undone on 1. 1 was changed since/)
   })
 
   it('takes deleted ones away and brings them back to their places', async () => {

@@ -37,7 +37,7 @@ const stepped = (mark: Mark, step: BulkStep): Mark | null => {
 type Picking = Pick<TranscriptActions, 'pick' | 'pickTo' | 'pickAll' | 'pickNone' | 'changePicked'>
 
 /** Choosing many cards, and doing the same to all of them in one request that one undo takes back. */
-export const picking = (core: Core, { list, unlist, count }: Sending, { offer }: Undoing): Picking => {
+export const picking = (core: Core, { list, unlist, count }: Sending, { offer, forget, tell }: Undoing): Picking => {
   const { api, ledger, request, publish, newName } = core
   const state = () => api.getState()
   const pathOf = () => `/transcripts/${state().transcript.id}/annotations/bulk`
@@ -73,7 +73,10 @@ export const picking = (core: Core, { list, unlist, count }: Sending, { offer }:
   /** Sends a step; tried again after an answer was lost, it is the same request and is done once. */
   const change = (step: BulkStep, ids: readonly string[]): Promise<boolean> => {
     const name = newName()
-    return attempt(name, `A change to ${ids.length.toLocaleString('en')} annotations`, async () => {
+    const what = `A change to ${ids.length.toLocaleString('en')} annotations`
+    let isUndone = false
+    let back: (() => Promise<boolean>) | null = null
+    const sent = attempt(name, what, async () => {
       const result = await request<BulkResult>('POST', pathOf(), { body: { ...step, ids }, name })
       const kept = new Set(Object.values(result.left).flat())
       const done = ids.filter((id) => !kept.has(id))
@@ -86,9 +89,22 @@ export const picking = (core: Core, { list, unlist, count }: Sending, { offer }:
       const sent = new Set(ids)
       api.setState(({ picked }) => ({ picked: new Set([...picked].filter((id) => !sent.has(id))), pickedLast: null }))
       const number = result.change
+      back = number === null ? null : () => takeBack(step, number, before)
+      if (isUndone) return
+      if (back) return offer(resultWords(step, result), back, name)
       // With nothing to take back it is only told.
-      offer(resultWords(step, result), async () => number !== null && takeBack(step, number, before))
+      forget(name)
+      tell(resultWords(step, result))
     })
+    // Taken back at once, it is taken back as soon as it is done.
+    const takeBackSoon = async () => {
+      isUndone = true
+      await sent
+      await back?.()
+    }
+    offer(`${what}.`, takeBackSoon, name)
+    void sent.then((isSaved) => isSaved || forget(name))
+    return sent
   }
 
   const takeBack = (step: BulkStep, number: number, before: ReadonlyMap<string, Mark>): Promise<boolean> => {
@@ -99,8 +115,8 @@ export const picking = (core: Core, { list, unlist, count }: Sending, { offer }:
       const kept = new Set(Object.values(result.left).flat())
       const back = [...before.keys()].filter((id) => !kept.has(id))
       show(back, (id) => before.get(id) ?? null)
-      // Where something was left it is told in the bar; else the bar goes on to what was done before.
-      offer(undoneWords(step, result), () => change(step, back), kept.size === 0)
+      // Where something was left it is told in the bar.
+      if (kept.size > 0) tell(undoneWords(step, result))
     })
   }
 

@@ -7,6 +7,7 @@ import { type Line, openLine } from './line'
 import type { Waiting } from './outbox'
 import { outcomeOf, reread } from './refusing'
 import type { TranscriptActions } from './store'
+import { neverLeft, takingBack } from './taking-back'
 import { ended, makes, next, standing, type Turn, wake } from './turns'
 import type { Undoing } from './undoing'
 
@@ -76,6 +77,7 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
       line.change(turn, record)
       turn.stands = 'ready'
       ledger.propose(record.id, turn.patch)
+      back.offer(turn, ledger.stored(record.id))
       publish([record.id])
     }
     wake(turn)
@@ -89,13 +91,20 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
     const { id, act, what } = turn.record
     const all = line.turns()
     const gone = act.do === 'create' ? all.filter(({ record }) => record.id === id) : [turn]
-    for (const one of gone) line.drop(one)
-    const back = gone.map(({ record }) => forms.forget(record))
+    for (const one of gone) {
+      line.drop(one)
+      undoing.forget(one.record.name)
+    }
+    const kept = gone.map(({ record }) => forms.forget(record))
     publish([id])
     line.project()
     undoing.offer(`${what} thrown away.`, async () => {
-      for (const put of back) put()
-      for (const { record } of gone) line.take(record, outbox.keep(record))
+      for (const put of kept) put()
+      for (const { record } of gone) {
+        const present = ledger.annotation(record.id) ?? undefined
+        const again = line.take(record, outbox.keep(record))
+        if (!record.refusal) back.offer(again, present)
+      }
       pump()
     })
   }
@@ -106,13 +115,15 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
     show: () => forms.show(turn.record),
   }))
 
+  const back = takingBack(core, { line, undoing, pump: () => pump() })
+
   const act: Sending['act'] = async (given, does, key) => {
     const id = ledger.nameOf(given)
     const isNew = does.do === 'create' || does.do === 'restore'
     if (!isNew && !ledger.annotation(id)) await api.getState().load([id])
     const made = line.turns().find(({ record }) => record.id === id && record.act.do === 'create')
     // It never left: there is nothing to delete.
-    if (does.do === 'remove' && made && made.stands !== 'flying' && made.record.tried === undefined) {
+    if (does.do === 'remove' && made && neverLeft(made)) {
       giveUp(made)
       return true
     }
@@ -134,6 +145,7 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
     const kept = outbox.keep(record)
     words.forget(key)
     const turn = line.take(record, kept)
+    if (!key.startsWith('undo:')) back.offer(turn, present)
     const ends = new Promise<boolean>((resolve) => turn.tell.push(resolve))
     pump()
     return ends

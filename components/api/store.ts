@@ -38,11 +38,10 @@ export type Unsent = {
   readonly met: boolean
 }
 
-/** Something done that can be taken back; `back` where it took something back itself. */
+/** Something done that can be taken back. */
 export type Undo = {
   readonly key: string
   readonly what: string
-  readonly back: boolean
   readonly run: () => Promise<void>
 }
 
@@ -88,9 +87,11 @@ export type TranscriptView = {
   readonly saving: number
   readonly busy: ReadonlySet<string>
   readonly unsent: readonly Unsent[]
-  /** What Undo takes back now, for ten seconds; and the ten things done last, the newest first. */
+  /** What Undo takes back: the first of the ten things done last, the newest first. */
   readonly undo: Undo | null
   readonly done: readonly Undo[]
+  /** What the bar says was just done, for ten seconds. */
+  readonly told: string | null
   /** Whether this browser is no longer signed in as `actor`: what is unsent waits for them. */
   readonly signedOut: boolean
   /** Whether this browser has no room for what is typed: it is in this window only. */

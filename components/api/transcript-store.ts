@@ -119,6 +119,7 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     unsent: [],
     undo: null,
     done: [],
+    told: null,
     signedOut: false,
     full: false,
     conflicts: new Map(),

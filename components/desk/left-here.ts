@@ -1,15 +1,21 @@
-import { wordsOf } from '@/components/api/words'
+import { begunOf } from '@/components/api/words'
 
 /**
- * How much of one person's is kept in this browser and not sent, by transcript: from the keys under which it stands (see
- * components/api), each form counted once however many windows it was typed in. A reason for a step is no draft of its own.
+ * How much of one person's is kept in this browser and not sent, by transcript: counted as the page of the transcript
+ * counts it, its writes and what was begun besides, each form once however many windows it was typed in.
  */
-export const leftHere = (keys: readonly string[]): ReadonlyMap<string, number> => {
-  const things = new Map<string, Set<string>>()
-  for (const key of keys) {
-    const [, transcript = '', kind, rest = ''] = /^([^/]+)\/(words \S+|write) (.*)$/.exec(key) ?? []
-    if (kind === undefined || rest === wordsOf.step) continue
-    things.set(transcript, (things.get(transcript) ?? new Set()).add(rest))
+export const leftHere = (entries: readonly (readonly [string, unknown])[]): ReadonlyMap<string, number> => {
+  const things = new Map<string, { readonly forms: Set<string>; readonly writes: { readonly key: string }[] }>()
+  for (const [name, value] of entries) {
+    const [, transcript = '', kind, form = ''] = /^([^/]+)\/(words \S+|write) (.*)$/.exec(name) ?? []
+    if (kind === undefined) continue
+    const of = things.get(transcript) ?? { forms: new Set(), writes: [] }
+    if (kind === 'write') of.writes.push(value as { readonly key: string })
+    else of.forms.add(form)
+    things.set(transcript, of)
   }
-  return new Map([...things].map(([transcript, of]) => [transcript, of.size]))
+  const counts = [...things].map(
+    ([transcript, { forms, writes }]) => [transcript, writes.length + begunOf([...forms], writes).length] as const,
+  )
+  return new Map(counts.filter(([, count]) => count > 0))
 }

@@ -9,9 +9,9 @@ export const useLeftHere = (person: string): ReadonlyMap<string, number> => {
   useEffect(() => {
     const look = () =>
       void openDisk(`${person}/`)
-        .keys()
+        .read()
         .then(
-          (keys) => setLeft(leftHere(keys)),
+          (entries) => setLeft(leftHere(entries)),
           () => undefined,
         )
     look()

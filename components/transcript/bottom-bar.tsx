@@ -42,23 +42,24 @@ const Saved = () => {
   useSayUnsent()
   const { retryAll } = useTranscriptActions()
   const list = () => show(bench, 'unsent')
-  const tryAgain = async () => {
-    if (!(await retryAll())) list()
+  const sendNow = async () => {
+    if (!(await retryAll(true))) list()
   }
+  const drafts = begun.length > 0 ? `, ${countOf(begun.length, 'draft')}` : ''
   if (signedOut && waiting > 0) {
     return (
       <button type="button" className={styles.unsaved} onClick={list}>
-        {countOf(waiting, 'change')} waiting – <u>signed out</u>
+        {countOf(waiting + refused, 'change')} waiting{drafts} – <u>signed out</u>
       </button>
     )
   }
   if (refused + waiting > 0) {
     return (
-      <button type="button" className={styles.unsaved} onClick={() => void tryAgain()}>
+      <button type="button" className={styles.unsaved} onClick={() => (refused > 0 ? list() : void sendNow())}>
         {refused > 0
-          ? `${countOf(refused + waiting, 'change')} not saved – `
-          : `${countOf(waiting, 'change')} waiting – `}
-        <u>{refused > 0 ? 'Try again' : 'Send now'}</u>
+          ? `${countOf(refused + waiting, 'change')} not saved${drafts} – `
+          : `${countOf(waiting, 'change')} waiting${drafts} – `}
+        <u>{refused > 0 ? 'Show' : 'Send now'}</u>
       </button>
     )
   }

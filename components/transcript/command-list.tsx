@@ -19,7 +19,6 @@ const about: Record<NonNullable<Needs>, string> = {
   caret: 'the selection',
   chosen: 'the chosen card',
   card: 'the chosen card',
-  undo: '',
 }
 
 const offered = (situation: Situation) =>

@@ -23,7 +23,7 @@ export type Command =
  * What must be there for a key to mean anything; without it the key does nothing and stays the browser's. `caret` is a
  * selection made by these keys: one that was drawn goes on to be moved by the browser's own. `card`: the focus is on one.
  */
-export type Needs = 'selection' | 'caret' | 'chosen' | 'card' | 'undo' | null
+export type Needs = 'selection' | 'caret' | 'chosen' | 'card' | null
 
 export type Shortcut = {
   readonly command: Command
@@ -147,8 +147,8 @@ export const groups: readonly Group[] = [
       },
       { command: 'region-back', keys: ['f6'], shift: true, needs: null, label: '⇧ F6', says: 'Back through them' },
       { command: 'filter', keys: ['/'], needs: null, label: '/', says: 'Filter the annotations by words' },
-      { command: 'undo', keys: ['z'], needs: 'undo', label: 'Z', says: 'Undo, for ten seconds' },
-      { command: 'undo', keys: ['z'], ctrl: true, needs: 'undo', label: 'Ctrl Z', says: 'The same' },
+      { command: 'undo', keys: ['z'], needs: null, label: 'Z', says: 'Undo, up to the last ten things done' },
+      { command: 'undo', keys: ['z'], ctrl: true, needs: null, label: 'Ctrl Z', says: 'The same' },
       { command: 'close', keys: ['escape'], needs: null, label: 'Esc', says: 'One step out: close, then let go' },
       { command: 'help', keys: ['?'], needs: null, label: '?', says: 'Show these keys' },
     ],

@@ -48,7 +48,7 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
     const { confirm } = await import('@/components/ui/confirm')
     confirm({
       title: `Delete ${number.format(ids.length)} annotations?`,
-      body: `${notAllWords(may.remove, ids.length)}Their replies and evidence go with them. You can undo this for ten seconds; after that an owner can bring back single ones.`,
+      body: `${notAllWords(may.remove, ids.length)}Their replies and evidence go with them. You can undo this while this page is open; after that an owner can bring back single ones.`,
       action: 'Delete',
       onConfirm: run,
     })

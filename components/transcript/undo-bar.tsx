@@ -12,11 +12,12 @@ import { useBenchStore } from './workbench-state'
 
 /**
  * What was just done, with the way back, for ten seconds and for as long as somebody is at it; the things done before
- * that stand behind it, each with its own way back.
+ * that stand behind it, each with its own way back. Once it is gone, the key still takes them back.
  */
 export const UndoBar = () => {
   const undo = useTranscript((view) => view.undo)
   const done = useTranscript((view) => view.done)
+  const said = useTranscript((view) => view.told)
   const { holdUndo } = useTranscriptActions()
   const [opened, open] = useState(false)
   const store = useTranscriptStore()
@@ -27,13 +28,17 @@ export const UndoBar = () => {
   const told = useRef(new Set<string>())
   // The same words twice are two things done; what stands here again, since a later thing was taken back, was told before.
   useEffect(() => {
-    if (!undo) return open(false)
-    if (told.current.has(undo.key)) return
-    told.current.add(undo.key)
-    say(`${undo.what} Press ${key.replace(' ', ' and ')} to undo.`)
-  }, [undo, key, say])
-  if (!undo) return null
-  const before = done.filter(({ key }) => key !== undo.key)
+    if (said === null) return open(false)
+    if (undo?.what !== said) return say(said)
+    const once = `${undo.key} ${said}`
+    if (told.current.has(once)) return
+    told.current.add(once)
+    say(`${said} Press ${key.replace(' ', ' and ')} to undo.`)
+  }, [undo, said, key, say])
+  if (said === null) return null
+  // What is only told has no way back: everything that can be taken back was done before it.
+  const isLast = undo?.what === said
+  const before = isLast ? done.slice(1) : done
   const takeBack = (run: () => Promise<unknown>) => {
     const running = run()
     sayUndone(store, bench)
@@ -68,16 +73,18 @@ export const UndoBar = () => {
           ))}
         </ul>
       )}
-      <span>{undo.what}</span>
-      <button
-        type="button"
-        className={styles.verb}
-        onClick={() => void undoLast(store, bench)}
-        aria-keyshortcuts={singleKeys ? 'Z' : 'Control+Z'}
-      >
-        Undo
-        <KeyCap>{key}</KeyCap>
-      </button>
+      <span>{said}</span>
+      {isLast && (
+        <button
+          type="button"
+          className={styles.verb}
+          onClick={() => void undoLast(store, bench)}
+          aria-keyshortcuts={singleKeys ? 'Z' : 'Control+Z'}
+        >
+          Undo
+          <KeyCap>{key}</KeyCap>
+        </button>
+      )}
       {before.length > 0 && (
         <button type="button" className={styles.verb} aria-expanded={opened} onClick={() => open(!opened)}>
           {opened ? 'Less' : `${before.length} more`}

@@ -8,24 +8,10 @@ export const sayUndone = (store: TranscriptStore, bench: Bench): void => {
   announce(bench, undo === null ? 'Undone.' : `Undone. Next to undo: ${undo.what}`)
 }
 
-/** Waits until nothing is on its way to the desk; what waits for a connection does not count. */
-const arrived = (store: TranscriptStore): Promise<void> =>
-  new Promise((done) => {
-    const stop = store.subscribe(({ saving }) => {
-      if (saving > 0) return
-      stop()
-      done()
-    })
-  })
-
-/**
- * Takes back what was done last, and goes to the card that this brings back. What is still on its way can be taken back
- * once it has arrived: until then the last would be another.
- */
+/** Takes back what was done last, whether the desk knows of it yet or not, and goes to the card that this brings back. */
 export const undoLast = async (store: TranscriptStore, bench: Bench): Promise<void> => {
-  while (store.getState().saving > 0) await arrived(store)
   const { undo, shown } = store.getState()
-  if (undo === null) return
+  if (undo === null) return announce(bench, 'Nothing to undo.')
   const done = undo.run()
   sayUndone(store, bench)
   const before = new Set(shown)

@@ -18,30 +18,34 @@ const takeFocus = (box: HTMLElement | null) => {
 
 type RowProps = { readonly onLeave: () => void }
 
-const Waiting = ({ write, onLeave }: RowProps & { readonly write: Unsent }) => (
-  <li>
-    <strong>{write.what}</strong>
-    <p>{write.why}</p>
-    <button type="button" className={styles.small} data-main onClick={() => void write.retry()}>
-      {write.stands === 'waiting' ? 'Send now' : write.met ? 'Keep mine' : 'Try again'}
-    </button>
-    {write.id !== null && (
-      <button
-        type="button"
-        className={styles.small}
-        onClick={() => {
-          onLeave()
-          write.show()
-        }}
-      >
-        Look at it
+const Waiting = ({ write, onLeave }: RowProps & { readonly write: Unsent }) => {
+  // Only where there are two versions is one of them mine.
+  const isMine = useTranscript((view) => view.conflicts.has(write.key))
+  return (
+    <li>
+      <strong>{write.what}</strong>
+      <p>{write.why}</p>
+      <button type="button" className={styles.small} data-main onClick={() => void write.retry()}>
+        {write.stands === 'waiting' ? 'Send now' : isMine ? 'Keep mine' : 'Try again'}
       </button>
-    )}
-    <button type="button" className={styles.small} onClick={write.giveUp}>
-      Throw away
-    </button>
-  </li>
-)
+      {write.id !== null && (
+        <button
+          type="button"
+          className={styles.small}
+          onClick={() => {
+            onLeave()
+            write.show()
+          }}
+        >
+          Look at it
+        </button>
+      )}
+      <button type="button" className={styles.small} onClick={write.giveUp}>
+        Throw away
+      </button>
+    </li>
+  )
+}
 
 const parts = { annotation: 'Edit', reply: 'Reply', evidence: 'Evidence', dismiss: 'Reason to dismiss a flag' }
 

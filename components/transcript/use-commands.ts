@@ -77,7 +77,6 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           view.pick([mark.id], !view.picked.has(mark.id))
           return true
         case 'undo':
-          if (view.undo === null && view.saving === 0) return false
           void undoLast(store, bench)
           return true
         case 'filter':

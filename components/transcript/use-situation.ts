@@ -17,7 +17,6 @@ export const useSituation = (): (() => Omit<Situation, 'singleKeys'>) => {
       caret: caret !== null,
       chosen: chosenMark(view) !== null,
       card: document.activeElement?.matches('[data-card]') ?? false,
-      undo: view.undo !== null || view.saving > 0,
     }
   }, [store, bench])
 }
