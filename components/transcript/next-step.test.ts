@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Role } from '@/lib/permissions/can'
 import type { TranscriptState } from '@/lib/transcript/transcript'
-import { nextStep } from './next-step'
+import { nextStep, openWords } from './next-step'
 
 const desk = { id: 'd', slug: 'foreign', name: 'Foreign desk' }
 const actor = (id: string, role: Role): Actor => ({ id, name: id, administrator: false, roles: { d: role } })
@@ -43,4 +43,31 @@ describe('the next step', () => {
     const { steps } = nextStep({ desk, state: 'in-review', askedBy: rhea }, actor('edda', 'editor'))
     expect(steps.map((step) => step.why !== undefined)).toEqual([false, true])
   })
+})
+
+describe('what is open before a step', () => {
+  const marks = (['flag', 'flag', 'note', 'highlight', 'correction'] as const).map((kind) => ({
+    kind,
+    state: 'open' as const,
+  }))
+  it.each(['approved', 'in-review'] as const)('is named before it is %s', (to) => {
+    expect(openWords(marks, { to })).toBe('4 annotations are open: 2 flags, 1 correction, 1 note.')
+  })
+  it('is named in the singular', () => {
+    expect(openWords([{ kind: 'check', state: 'open' }], { to: 'approved' })).toBe(
+      '1 annotation is open: 1 source check.',
+    )
+  })
+  it('is nothing where all is done, or only words are highlighted', () => {
+    expect(
+      openWords(
+        [
+          { kind: 'flag', state: 'dismissed' },
+          { kind: 'highlight', state: 'open' },
+        ],
+        { to: 'approved' },
+      ),
+    ).toBeNull()
+  })
+  it('is not asked on the way back', () => expect(openWords(marks, { to: 'checking' })).toBeNull())
 })

@@ -1,3 +1,5 @@
+import type { Mark } from '@/lib/annotation/annotation'
+import { type Kind, kinds } from '@/lib/annotation/kinds'
 import { type Action, type Actor, can } from '@/lib/permissions/can'
 import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
 
@@ -59,4 +61,21 @@ export const nextStep = (transcript: Pick<TranscriptSummary, 'desk' | 'state' | 
     case 'published':
       return { steps: [], note: 'This transcript is published.' }
   }
+}
+
+/** The kinds that ask something of a person while they are open, what weighs most first. */
+const asking: readonly Kind[] = ['flag', 'check', 'correction', 'note']
+
+/** What is open as a step is taken that vouches for the whole, as a sentence; null where nothing is asked. */
+export const openWords = (marks: Iterable<Pick<Mark, 'kind' | 'state'>>, { to }: Pick<Step, 'to'>): string | null => {
+  if (to !== 'approved' && to !== 'in-review') return null
+  const open = [...marks].filter(({ kind, state }) => state === 'open' && asking.includes(kind))
+  if (open.length === 0) return null
+  const count = (many: number, one: string, several: string) =>
+    `${many.toLocaleString('en')} ${many === 1 ? one : several}`
+  const parts = asking.flatMap((kind) => {
+    const many = open.filter((mark) => mark.kind === kind).length
+    return many === 0 ? [] : [count(many, kinds[kind].label.toLowerCase(), kinds[kind].plural.toLowerCase())]
+  })
+  return `${count(open.length, 'annotation is', 'annotations are')} open: ${parts.join(', ')}.`
 }

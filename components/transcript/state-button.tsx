@@ -1,13 +1,13 @@
 'use client'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useTranscript } from '@/components/api/store-context'
+import { useTranscript, useTranscriptStore } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
 import { fetched } from '@/components/ui/fetched'
 import { Hint } from '@/components/ui/hint'
 import { StatePill, stateLabels } from '@/components/ui/state-pill'
 import styles from './bars.module.css'
-import { nextStep, type Step } from './next-step'
+import { nextStep, openWords, type Step } from './next-step'
 import { announce, show, useBenchStore } from './workbench-state'
 
 const ReasonWindow = fetched(async () => (await import('./reason-window')).ReasonWindow)
@@ -35,6 +35,7 @@ export const TranscriptState = () => {
 /** The one next step of the transcript; where a decision has two sides, the other beside it. Nothing for those who may not. */
 export const StateButton = () => {
   const bench = useBenchStore()
+  const store = useTranscriptStore()
   const transcript = useTranscript((view) => view.transcript)
   const actor = useTranscript((view) => view.actor)
   const move = useTranscript((view) => view.move)
@@ -55,10 +56,19 @@ export const StateButton = () => {
     ask(null)
     announce(bench, `The transcript is now in the state ${stateLabels[step.to]}.`)
   }
-  const begin = (step: Step) => {
+  const begin = async (step: Step) => {
     setFailed(false)
-    if (step.why) ask(step)
-    else void go(step)
+    if (step.why) return ask(step)
+    if (!store.getState().complete) await store.getState().loadMarks()
+    const open = openWords(store.getState().marks.values(), step)
+    if (open === null) return go(step)
+    const { confirm } = await import('@/components/ui/confirm')
+    await confirm({
+      title: `${step.label} with open annotations?`,
+      body: `${open} ${step.label} all the same?`,
+      action: step.label,
+      onConfirm: () => void go(step),
+    })
   }
 
   return (
@@ -68,7 +78,7 @@ export const StateButton = () => {
           <Button
             variant={step === steps[0] && !step.back ? 'filled' : 'default'}
             loading={moving === step.label}
-            onClick={() => begin(step)}
+            onClick={() => void begin(step)}
           >
             {step.label}
           </Button>

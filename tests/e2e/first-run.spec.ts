@@ -240,12 +240,18 @@ for (const story of stories) {
     })
 
     await test.step('the checker asks for review and cannot approve; the editor can', async () => {
-      await page.getByRole('button', { name: 'Send to review' }).click()
+      const vouches = async (one: Page, step: string) => {
+        await one.getByRole('button', { name: step }).click()
+        const question = one.getByRole('dialog', { name: `${step} with open annotations?` })
+        await expect(question).toContainText(/annotations? (is|are) open: .*1 flag/)
+        await question.getByRole('button', { name: step }).click()
+      }
+      await vouches(page, 'Send to review')
       await expect(topBar(page)).toContainText('In review')
       await expect(page.getByRole('button', { name: 'Take back' })).toBeVisible()
       await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0)
       await open(editor, id)
-      await editor.getByRole('button', { name: 'Approve' }).click()
+      await vouches(editor, 'Approve')
       await expect(topBar(editor)).toContainText('Approved')
       await comeBack(page)
       await expect(topBar(page)).toContainText('Approved')
