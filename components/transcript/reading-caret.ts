@@ -107,11 +107,17 @@ export const widened = (prose: Prose, range: Range): Range => {
  */
 export const resized = (prose: Prose, caret: Caret, by: 1 | -1, unit: 'word' | 'sentence'): Caret => {
   const { start, end, backwards } = caret
+  // A label is no word of its turn: it is passed over, unless the selection begins or ends in it.
+  const own = [start, end - 1].filter((place) => place < prose.spoken(prose.at(place)).start).map(prose.at)
+  const counts = ({ start: place }: Range) => {
+    const at = prose.at(place)
+    return place >= prose.spoken(at).start || own.includes(at)
+  }
   const grows = (by === -1) === backwards
   if (!grows) {
     const kept = backwards
-      ? firstFrom(prose, start, unit, (one) => one.start > start)
-      : lastFrom(prose, end - 1, unit, (one) => one.end < end)
+      ? firstFrom(prose, start, unit, (one) => one.start > start && counts(one))
+      : lastFrom(prose, end - 1, unit, (one) => one.end < end && counts(one))
     if (kept && (backwards ? kept.start < end : kept.end > start)) {
       return backwards ? { start: kept.start, end, backwards } : { start, end: kept.end, backwards }
     }
@@ -125,8 +131,13 @@ export const resized = (prose: Prose, caret: Caret, by: 1 | -1, unit: 'word' | '
   }
   const reached =
     by === 1
-      ? firstFrom(prose, end - 1, unit, (one) => one.end > end)
-      : lastFrom(prose, start, unit, (one) => one.start < start)
+      ? firstFrom(prose, end - 1, unit, (one) => one.end > end && counts(one))
+      : lastFrom(prose, start, unit, (one) => one.start < start && counts(one))
+  const turn = by === 1 && trimmed(prose, prose.turn(end - 1))[0]
+  // The signs behind the last word of a turn come before the next turn.
+  if (turn && end >= turn.start && end < turn.end && (reached?.start ?? turn.end) >= turn.end) {
+    return { start, end: turn.end, backwards: false }
+  }
   if (!reached) return caret
   return by === 1 ? { start, end: reached.end, backwards: false } : { start: reached.start, end, backwards: true }
 }
