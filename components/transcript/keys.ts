@@ -145,7 +145,7 @@ export const groups: readonly Group[] = [
         label: 'F6',
         says: 'On to the cards, filters, panels and bars',
       },
-      { command: 'region-back', keys: ['f6'], shift: true, needs: null, label: '⇧ F6', says: 'Back through them' },
+      { command: 'region-back', keys: ['f6'], shift: true, needs: null, label: 'Shift F6', says: 'Back through them' },
       { command: 'filter', keys: ['/'], needs: null, label: '/', says: 'Filter the annotations by words' },
       { command: 'undo', keys: ['z'], needs: null, label: 'Z', says: 'Undo, up to the last ten things done' },
       { command: 'undo', keys: ['z'], ctrl: true, needs: null, label: 'Ctrl Z', says: 'The same' },
