@@ -90,6 +90,27 @@ describe('the text', () => {
   })
 })
 
+describe('what is left out of a page', () => {
+  const cases: readonly [string, string, string, readonly string[]][] = [
+    [
+      'pictures, with their places marked',
+      '<p>Above</p><img src=a alt="A ferry [at night]"><p>On <img src=b> it, <img src=c alt="">below.</p>',
+      'Above\n\n[picture: A ferry at night]\n\nOn [picture] it, below.',
+      ['2 pictures were left out: their places are marked [picture].'],
+    ],
+    [
+      'the address of a link',
+      '<p>As <a href="https://example.org/x">the minutes</a> and <a href="#n">the note</a> say, it left.</p>',
+      'As the minutes and the note say, it left.',
+      ['The words of 1 link were kept, its address was left out.'],
+    ],
+  ]
+  it.each(cases)('%s', async (_, body, text, notes) => {
+    const imported = await read(page(body))
+    expect([imported.text, imported.notes]).toEqual([text, expect.arrayContaining([...notes])])
+  })
+})
+
 describe('what a page says of itself', () => {
   it('is its language, outlet, date, address and title', async () => {
     const { metadata, title } = await read(
@@ -140,6 +161,7 @@ describe('pages that are broken or meant to break', () => {
     )
   })
   const refused: [what: string, given: string, sentence: RegExp][] = [
+    ['a page of pictures', page('<img src=a alt="A ferry">'), /^call\.html has no words that a browser would show/],
     [
       'a page without words',
       page('<script>x()</script><div id=root></div>'),

@@ -15,6 +15,10 @@ import { asTitle, titleOfFile, titleOfText } from './title'
 /** Below this share of a page's words the article that was found is doubted, and the page is read whole. */
 const doubtful = 0.4
 
+/** How many words paragraphs hold; the signs of pictures are none. */
+const wordsIn = (paragraphs: readonly string[]): number =>
+  countWords(paragraphs.join(' ').replaceAll(/\[picture[^\]]*\]/g, ''))
+
 /** Web pages: the article of the page, with headings, lists and tables as text; menus and the like left out. */
 export const html: ImportFormat = {
   name: 'html',
@@ -32,7 +36,7 @@ export const html: ImportFormat = {
 
     const body = document.body ?? document.documentElement
     const whole = walk(body, () => false)
-    const all = countWords(whole.paragraphs.join(' '))
+    const all = wordsIn(whole.paragraphs)
     if (all === 0)
       throw new AppError(
         'invalid',
@@ -42,9 +46,9 @@ export const html: ImportFormat = {
     const readable = findReadable(document, size)
     await pause(watch, 0.8)
     const article = readable.root === body && readable.whole ? whole : walk(readable.root, readable.leftOut)
-    const words = countWords(article.paragraphs.join(' '))
+    const words = wordsIn(article.paragraphs)
     const isArticle = words >= all * doubtful
-    const { paragraphs, deleted } = isArticle ? article : whole
+    const { paragraphs, deleted, pictures, links } = isArticle ? article : whole
     const text = acceptText(name, paragraphs.join('\n\n'))
     const turns = findTurns(text)
 
@@ -61,6 +65,15 @@ export const html: ImportFormat = {
     if (deleted.length > 0)
       notes.push(
         `Words the page marks as deleted were left out: ${counted(deleted.length, 'place')}, the first ${quoted(deleted[0] ?? '')}.`,
+      )
+
+    if (pictures > 0)
+      notes.push(
+        `${counted(pictures, 'picture')} ${pictures === 1 ? 'was left out: its place is' : 'were left out: their places are'} marked [picture].`,
+      )
+    if (links > 0)
+      notes.push(
+        `The words of ${counted(links, 'link')} were kept, ${links === 1 ? 'its address was' : 'their addresses were'} left out.`,
       )
 
     const entries = new Map(entriesOf(document, source))

@@ -5,6 +5,9 @@ export type Walked = {
   readonly paragraphs: readonly string[]
   readonly leftOut: string
   readonly deleted: readonly string[]
+  /** How many pictures and addresses of links the words stand without. */
+  readonly pictures: number
+  readonly links: number
 }
 
 const blocks = new Set(
@@ -50,6 +53,7 @@ export const walk = (root: Element, isLeftOut: (element: Element) => boolean): W
   const deleted: string[] = []
   const lists: List[] = []
   const aside: string[] = []
+  const seen = { pictures: 0, links: 0 }
   let parts: string[] = []
   let [last, marker, before] = ['', '', '']
   let preformatted = 0
@@ -82,7 +86,15 @@ export const walk = (root: Element, isLeftOut: (element: Element) => boolean): W
   const enter = (element: Element): void => {
     const tag = element.tagName
     if (blocks.has(tag)) flush()
-    if (/^H[1-6]$/.test(tag) && !cells) before = `${'#'.repeat(Number(tag[1]))} `
+    if (tag === 'A' && /^https?:/i.test(element.getAttribute('href') ?? '')) seen.links += 1
+    if (tag === 'IMG') {
+      const words = (element.getAttribute('alt') ?? '').replaceAll(/[[\]\s]+/g, ' ').trim()
+      // A picture whose maker says that it means nothing is decoration.
+      if (words !== '' || !element.hasAttribute('alt')) {
+        seen.pictures += 1
+        put(words === '' ? '[picture]' : `[picture: ${words}]`)
+      }
+    } else if (/^H[1-6]$/.test(tag) && !cells) before = `${'#'.repeat(Number(tag[1]))} `
     else if (tag === 'PRE') preformatted += 1
     else if (tag === 'BR') {
       if (last === '\n') flush()
@@ -156,5 +168,5 @@ export const walk = (root: Element, isLeftOut: (element: Element) => boolean): W
     }
   }
   flush()
-  return { paragraphs, leftOut: aside.join(' ').replaceAll(/\s+/g, ' ').trim(), deleted }
+  return { paragraphs, leftOut: aside.join(' ').replaceAll(/\s+/g, ' ').trim(), deleted, ...seen }
 }
