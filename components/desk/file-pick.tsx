@@ -24,7 +24,8 @@ export const FilePick = ({ formats, onPick, small, disabled }: Props) => (
     </FileButton>
     {!small && (
       <p className={classes.limits}>
-        {formats.words}, up to 20 MB and a million words each. The words are kept exactly as they are.
+        {formats.words}, up to 20 MB and a million words each. Text and Markdown are kept exactly as they are; of other
+        files the words are taken out, and what was left out is told.
       </p>
     )}
   </div>

@@ -5,6 +5,7 @@ import { request } from '@/components/api/client'
 import { notify, sentenceOf } from '@/components/ui/notice'
 import { Problem } from '@/components/ui/problem'
 import type { TagImport } from '@/lib/annotation/tag'
+import { unstorableAt } from '@/lib/text/plain'
 import classes from './codebook.module.css'
 
 type Props = { readonly desk: string; readonly onDone: () => Promise<void> }
@@ -31,6 +32,8 @@ export const TagImportForm = ({ desk, onDone }: Props) => {
     attempt(async () => {
       setLooked(null)
       const text = await file.text()
+      // What is no text at all is told by its name, before it is sent.
+      if (unstorableAt(text) !== -1) throw new Error(`${file.name} is no text file. Choose a codebook as CSV or JSON.`)
       setLooked({ text, file: file.name, told: await ask(text, false) })
     })
   const apply = ({ text }: Looked) =>
