@@ -3,7 +3,7 @@ import { openDisk } from './disk'
 import { newName } from './new-name'
 import { openOutbox } from './outbox'
 import { openPresence } from './presence'
-import { openChannel, openShelf } from './shelf'
+import { keepParting, openChannel, openShelf, takeParting } from './shelf'
 import type { Beginning, TranscriptStore } from './store'
 import { createTranscriptStore } from './transcript-store'
 import { keepWords, type Words } from './words'
@@ -41,13 +41,22 @@ export const openKeeping = (beginning: Beginning): Keeping => {
 
   const enter = () => {
     presence.enter()
+    for (const [key, value] of takeParting(name)) void shelf.put(key, value)
     shelf.open()
     store.resume()
     const flush = () => void shelf.flush()
-    window.addEventListener('pagehide', flush)
+    const part = () => {
+      keepParting(name, shelf.unwritten())
+      flush()
+    }
+    // A page that the browser brings back as it was has lost nothing.
+    const stay = () => keepParting(name, [])
+    window.addEventListener('pagehide', part)
+    window.addEventListener('pageshow', stay)
     document.addEventListener('visibilitychange', flush)
     return () => {
-      window.removeEventListener('pagehide', flush)
+      window.removeEventListener('pagehide', part)
+      window.removeEventListener('pageshow', stay)
       document.removeEventListener('visibilitychange', flush)
       const leave = () => {
         store.halt()

@@ -5,7 +5,7 @@ export const crashCosts = 300
 /** How long to wait before what found no room is written again, in milliseconds. */
 const again = 5_000
 
-type Entries = readonly (readonly [string, unknown])[]
+export type Entries = readonly (readonly [string, unknown])[]
 
 /** Tells the other windows of the same browser what was kept here, and hears of theirs. */
 export type Channel = {
@@ -32,6 +32,8 @@ export type Shelf = {
   /** As `put`, for what changes with every key pressed: written after a moment, at the latest by `flush`. */
   readonly putSoon: (key: string, value: unknown) => void
   readonly flush: () => Promise<boolean>
+  /** What was put and is not known to be on the disk yet: a page that is left has no time to wait for that. */
+  readonly unwritten: () => Entries
   /** What is on the disk now, whatever this window knows. Empty where it cannot be read. */
   readonly reread: () => Promise<Entries>
   /** Whether something is kept in memory only, because the browser has no room or refuses. */
@@ -51,6 +53,7 @@ type Outside = {
 export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
   const held = new Map<string, unknown>()
   const pending = new Map<string, unknown>()
+  const unwritten = new Map<string, unknown>()
   /** Keys that changed before the disk was read: newer than what it holds. */
   let early: Set<string> | null = new Set()
   let full = false
@@ -59,6 +62,10 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
+  }
+  const waits = (key: string, value: unknown) => {
+    pending.set(key, value)
+    unwritten.set(key, value)
   }
   const hold = (key: string, value: unknown) => {
     early?.add(key)
@@ -72,6 +79,8 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
       // One note too long must not keep the rest from being written.
       for (const [key, value] of changes) await disk.write(new Map([[key, value]])).catch(() => failed.set(key, value))
     })
+    for (const [key, value] of changes)
+      if (!failed.has(key) && unwritten.get(key) === value && !pending.has(key)) unwritten.delete(key)
     for (const [key, value] of failed) if (!pending.has(key)) pending.set(key, value)
     if (failed.size > 0 !== full) {
       full = failed.size > 0
@@ -119,7 +128,7 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
     keys: () => [...held.keys()],
     put: (key, value) => {
       hold(key, value)
-      pending.set(key, value)
+      waits(key, value)
       batch ??= Promise.resolve().then(() => {
         batch = null
         return flush()
@@ -129,11 +138,12 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
     },
     putSoon: (key, value) => {
       hold(key, value)
-      pending.set(key, value)
+      waits(key, value)
       soon(crashCosts)
       tell()
     },
     flush,
+    unwritten: () => [...unwritten],
     reread: () => disk.read().catch(() => []),
     isFull: () => full,
     onChange: (listener) => {
@@ -144,6 +154,32 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
       void flush()
       channel.close()
     },
+  }
+}
+
+const parted = (name: string) => `verbatim:parting/${name}`
+
+/**
+ * Keeps what a page that is left could not see written: at once, which the browser's database is not. Takes the place of
+ * what was kept so before.
+ */
+export const keepParting = (name: string, entries: Entries): void => {
+  try {
+    if (entries.length === 0) localStorage.removeItem(parted(name))
+    else localStorage.setItem(parted(name), JSON.stringify(entries))
+  } catch {
+    // No room, or not allowed: the database may have had the time all the same.
+  }
+}
+
+/** What the page kept when it was left, which is kept no more. */
+export const takeParting = (name: string): Entries => {
+  try {
+    const kept = JSON.parse(localStorage.getItem(parted(name)) ?? '[]') as [string, unknown][]
+    localStorage.removeItem(parted(name))
+    return kept.map(([key, value]) => [key, value ?? undefined])
+  } catch {
+    return []
   }
 }
 
