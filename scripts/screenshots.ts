@@ -16,7 +16,7 @@ const looks = {
 type Look = keyof typeof looks
 
 /**
- * `npm run screenshots -- [folder [name …]]`: pictures of every screen, or of those whose names hold one of these, wide,
+ * `npm run screenshots -- [folder [name …]]`: pictures of every screen, or of those that one of these patterns names, wide,
  * dark and narrow, and public/workbench.png. VERBATIM_TEST_ADDRESS names a server that runs already.
  */
 export async function main(args: readonly string[]): Promise<void> {
@@ -56,7 +56,7 @@ async function takeAll(browser: Browser, address: string, look: Look, folder: st
   }
   const scene = await setScene(await pageOf('Rhea'), await pageOf('Mira'))
   for (const shot of shots(scene)) {
-    if (names.length > 0 && !names.some((name) => shot.name.includes(name))) continue
+    if (names.length > 0 && !names.some((name) => new RegExp(name).test(shot.name))) continue
     const page = await pageOf(shot.as === undefined ? 'Mira' : shot.as)
     await page.goto(shot.path)
     await page.waitForLoadState('networkidle')

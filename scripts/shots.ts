@@ -59,6 +59,11 @@ const typeNote = async (page: Page, words: string) => {
 }
 
 const pick = async (page: Page, verb: string) => {
+  if (await drawer(page)) {
+    // One card at a time stands in the sheet: there all that are shown are picked.
+    await page.getByRole('button', { name: 'Pick all' }).last().click()
+    return page.getByRole('button', { name: verb }).last().click()
+  }
   const cards = page.getByRole('region', { name: 'Annotations', exact: true }).getByRole('article')
   for (const at of [0, 1, 3]) await cards.nth(at).getByRole('checkbox').check()
   await button(page, verb).click()

@@ -17,7 +17,7 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The choices in a panel under the button that opens it. */
 export const FilterPanel = ({ late }: { readonly late: LateProps }) => (
-  <LatePanel late={late} position="bottom-end" width={320} className={styles.choices}>
+  <LatePanel late={late} label="What is shown" position="bottom-end" width={320} className={styles.choices}>
     <FilterChoices />
   </LatePanel>
 )

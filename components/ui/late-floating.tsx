@@ -30,12 +30,14 @@ export const LateMenu = ({ late, children, ...rest }: LateMenuProps) => (
 
 type LatePanelProps = Pick<PopoverProps, 'width' | 'position'> & {
   readonly late: LateProps
+  /** What it is called. */
+  readonly label: string
   readonly className?: string
   readonly children: ReactNode
 }
 
 /** The panel of a trigger that `Late` draws: the focus goes into it, and back when it closes. */
-export const LatePanel = ({ late, className, children, ...rest }: LatePanelProps) => (
+export const LatePanel = ({ late, label, className, children, ...rest }: LatePanelProps) => (
   <Popover
     {...rest}
     id={late.id}
@@ -48,7 +50,7 @@ export const LatePanel = ({ late, className, children, ...rest }: LatePanelProps
     <Popover.Target>
       <Anchor at={late.at} />
     </Popover.Target>
-    <Popover.Dropdown className={className} aria-labelledby={`${late.id}-target`}>
+    <Popover.Dropdown className={className} aria-labelledby={undefined} aria-label={label}>
       {children}
     </Popover.Dropdown>
   </Popover>

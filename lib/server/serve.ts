@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
 import { answerApi, refuseConnection, refuseMethod } from './api-door'
+import { builtFiles } from './built-files'
 import { StartProblem } from './env'
 import { receiver } from './incoming'
 import { pack } from './pack'
@@ -27,6 +29,7 @@ export async function serve({ root, host, port, dev }: ServeOptions): Promise<vo
   await app.prepare()
   const handle = app.getRequestHandler()
   const receive = receiver()
+  const answerFile = dev ? () => false : await builtFiles(join(root, '.next', 'static'))
   server.on('request', (request, response) => {
     receive(request, response)
     if (!methods.includes(request.method ?? '')) {
@@ -35,7 +38,8 @@ export async function serve({ root, host, port, dev }: ServeOptions): Promise<vo
     }
     // Of Express it uses what every request and response of Node has.
     const [asked, answer] = [request, response] as unknown as Parameters<typeof pack>
-    pack(asked, answer, () => answerApi(request, response, handle))
+    const onward = () => pack(asked, answer, () => answerApi(request, response, handle))
+    if (!answerFile(request, response, onward)) onward()
   })
   server.on('clientError', refuseConnection)
   await listen(server, host, port)

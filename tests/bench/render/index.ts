@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 import { type Benchmark, interleave, type Row, rowOf } from '../measure'
 import { sessionCookie, startServing } from '../serving'
 import { servePeer } from './peer-server'
-import { type Seeded, type Size, seed } from './seed'
+import { type Seeded, type Size, seed, takeAdded } from './seed'
 import { scriptsOf, type Visit, visit } from './visit'
 
 const sizes: readonly Size[] = [
@@ -11,6 +11,14 @@ const sizes: readonly Size[] = [
   { words: 100_000, annotations: 5_000, runs: 5 },
   { words: 1_000_000, annotations: 20_000, runs: 3 },
 ]
+
+/** The sizes to measure: all, or those whose numbers of words stand in RENDER_WORDS, with commas between them. */
+const chosen = (): readonly Size[] => {
+  const named = process.env.RENDER_WORDS?.split(',').map(Number)
+  const some = sizes.filter(({ words }) => named?.includes(words) ?? true)
+  if (some.length > 0) return some
+  throw new RangeError(`RENDER_WORDS names no size. There is ${sizes.map(({ words }) => words).join(', ')}.`)
+}
 
 const buildProbe = async (): Promise<string> => {
   const { outputFiles } = await build({
@@ -44,14 +52,19 @@ export const render: Benchmark = {
     const probe = await buildProbe()
     const serving = await startServing(1)
     const texts = new Map<Size, Seeded>()
-    for (const size of sizes) texts.set(size, await seed(serving, size))
+    for (const size of chosen()) texts.set(size, await seed(serving, size))
     const peers = await servePeer([...texts.values()])
     const cookie = { name: sessionCookie, value: serving.sessions[0] ?? '' }
     const placeOf = ({ id }: Seeded) => ({ address: `${serving.address}/transcripts/${id}`, cookie })
     const rows: Row[] = []
     for (const [size, seeded] of texts) {
       const name = `${size.words.toLocaleString('en')} words, ${size.annotations.toLocaleString('en')} annotations`
-      const ours = () => visit(probe, placeOf(seeded), seeded)
+      const ours = async () => {
+        const measured = await visit(probe, placeOf(seeded), seeded)
+        // The peer stores nothing: each of our visits, too, finds the text as it was.
+        await takeAdded(serving.owner, seeded)
+        return measured
+      }
       const peer = () => visit(probe, { address: `${peers}/${seeded.id}` }, seeded)
       await ours()
       const taken = await interleave(size.runs, { ours, peer })

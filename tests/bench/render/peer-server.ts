@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { builtFiles } from '@/lib/server/built-files'
 import { pack } from '@/lib/server/pack'
 import { freePort } from '@/lib/server/postgres'
 import { onStop } from '@/lib/server/stop'
@@ -22,7 +23,7 @@ const buildPage = async () => {
     ...{ bundle: true, minify: true, format: 'esm', target: 'es2023', logLevel: 'error' },
   })
   return {
-    script: readFileSync(join(folder, 'peer.js')),
+    folder,
     styles: `${readFileSync('components/transcript/reading.css', 'utf8')}${readFileSync(join(folder, 'peer.css'), 'utf8')}`,
   }
 }
@@ -39,10 +40,9 @@ ${styles}</style></head>
  * address. Nothing of it is in the product.
  */
 export const servePeer = async (texts: readonly Seeded[]): Promise<string> => {
-  const { script, styles } = await buildPage()
-  const files = new Map<string, readonly [type: string, body: string | Buffer]>([
-    ['/_next/static/peer.js', ['text/javascript', script]],
-  ])
+  const { folder, styles } = await buildPage()
+  const answerFile = await builtFiles(folder)
+  const files = new Map<string, readonly [type: string, body: string | Buffer]>()
   for (const seeded of texts) {
     files.set(`/${seeded.id}`, ['text/html; charset=utf-8', page(`/${seeded.id}`, seeded, styles)])
     files.set(`/${seeded.id}/marks.json`, ['application/json', JSON.stringify(seeded.marks)])
@@ -51,7 +51,8 @@ export const servePeer = async (texts: readonly Seeded[]): Promise<string> => {
     const [type, body] = files.get(request.url ?? '') ?? ['text/plain', '']
     response.setHeader('Content-Type', type)
     const [asked, answer] = [request, response] as unknown as Parameters<typeof pack>
-    pack(asked, answer, () => void response.end(body))
+    const onward = () => pack(asked, answer, () => void response.end(body))
+    if (!answerFile(request, response, onward)) onward()
   })
   const port = await freePort()
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))

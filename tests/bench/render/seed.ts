@@ -47,3 +47,20 @@ export const seed = async (
   const marks = rows.map(({ id: mark, start, end, kind }) => ({ id: mark, start, end, note: kind === 'note' }))
   return { id, text, turns, marks }
 }
+
+/** Takes away what a visit has annotated, so that the next finds the text as it was stored. */
+export const takeAdded = async (
+  owner: Awaited<ReturnType<typeof startServing>>['owner'],
+  { id, marks }: Seeded,
+): Promise<void> => {
+  const { db } = await import('@/lib/data/db')
+  const { removeAnnotation } = await import('@/lib/data/annotation-edits')
+  const stored = new Set(marks.map((mark) => mark.id))
+  const rows = await db.annotation.findMany({
+    where: { transcriptId: id, deletedAt: null },
+    select: { id: true, version: true },
+  })
+  for (const row of rows.filter((one) => !stored.has(one.id))) {
+    await removeAnnotation(owner, { annotationId: row.id, version: row.version })
+  }
+}
