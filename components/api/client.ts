@@ -50,6 +50,11 @@ export const request = async <T>(method: string, path: string, options: Options 
   if (response.status === 204) return undefined as T
   const answer = await response.json().catch(() => null)
   if (response.ok && answer !== null) return answer as T
+  // Cut off on its way: it may have been carried out, as where no answer came at all.
+  if (response.ok) {
+    const detail = 'The answer of the desk did not arrive whole. Check the connection and try again.'
+    throw new ApiProblem(0, 'No connection', detail, [], undefined, true)
+  }
   throw new ApiProblem(
     response.status,
     answer?.title ?? 'No answer',

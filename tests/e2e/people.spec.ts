@@ -120,7 +120,7 @@ test('an administrator ends a person’s sessions at once', async ({ asOwner, br
   await ready(asOwner)
   await asOwner.getByRole('button', { name: `End sessions of ${tam}` }).click()
   await asOwner.getByRole('dialog').getByRole('button', { name: 'End sessions' }).click()
-  await expect(asOwner.getByText(`${tam} is signed out everywhere.`)).toBeVisible()
+  await expect(asOwner.getByText(`${tam} is signed out everywhere, and their API tokens are revoked.`)).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await page.context().close()
