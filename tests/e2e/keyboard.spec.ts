@@ -225,7 +225,12 @@ test('a whole session without a mouse: from signing in to signing out', async ({
     await press(page, 'Enter')
     await expect(topBar(page)).toContainText('Checking')
     await tabTo(page, page.getByRole('button', { name: /account menu/ }), true)
-    await press(page, 'Enter', 'ArrowUp', 'Enter')
+    await press(page, 'Enter')
+    // The menu is fetched when it is first opened.
+    await expect(page.locator('[role=menu]:focus, [role=menuitem]:focus')).toHaveCount(1)
+    await press(page, 'ArrowUp')
+    await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused()
+    await press(page, 'Enter')
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   })
 
