@@ -69,7 +69,7 @@ const putBack = (
  * somebody has changed since is left and told, as is what is gone. Taking back twice takes back nothing.
  */
 export const undoChange = (actor: Actor, input: z.infer<typeof UndoInput>): Promise<BulkResult> =>
-  writeToTranscript(actor, input.transcriptId, async (tx, record) => {
+  writeToTranscript(actor, input.transcriptId, async (tx, actor, record) => {
     const { transcriptId } = input
     const { annotations, ...step } = await findStep(tx, actor, input)
     const transcript = await mayStep(tx, actor, transcriptId, step.verb)

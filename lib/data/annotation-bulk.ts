@@ -155,7 +155,7 @@ export const collectLeft = () => {
  * is and told. Throws forbidden where this person may do it to none, conflict where the transcript is approved.
  */
 export const changeAnnotations = (actor: Actor, input: BulkInput): Promise<BulkResult> =>
-  writeToTranscript(actor, input.transcriptId, async (tx, record) => {
+  writeToTranscript(actor, input.transcriptId, async (tx, actor, record) => {
     const { transcriptId, ids: asked, ...step } = input
     const transcript = await mayStep(tx, actor, transcriptId, step.verb)
     const may = mayOn(actor, step.verb, transcript)

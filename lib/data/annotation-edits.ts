@@ -45,7 +45,7 @@ const columns = (row: AnnotationRow, edit: AnnotationEdit): Written => {
 
 /** Changes an annotation's words or tags. Throws conflict with the present state where `version` is old. */
 export const editAnnotation = (actor: Actor, input: z.infer<typeof EditInput>): Promise<Annotation> =>
-  writeToAnnotation(actor, input.annotationId, async (tx, record) => {
+  writeToAnnotation(actor, input.annotationId, async (tx, actor, record) => {
     const { annotationId: id, version, ...edit } = input
     const { row, subject } = await findAnnotation(tx, actor, id)
     const onlyTags = Object.entries(edit).every(([name, value]) => name === 'tags' || value === undefined)
@@ -72,7 +72,7 @@ export const editAnnotation = (actor: Actor, input: z.infer<typeof EditInput>): 
 
 /** Deletes an annotation so that it can be restored: nothing of it is lost. */
 export const removeAnnotation = async (actor: Actor, input: z.infer<typeof RemoveInput>): Promise<void> => {
-  await writeToAnnotation(actor, input.annotationId, async (tx, record) => {
+  await writeToAnnotation(actor, input.annotationId, async (tx, actor, record) => {
     const { row, subject } = await findAnnotation(tx, actor, input.annotationId)
     refuseUnless(actor, 'annotation.delete', subject, 'Only its author or an owner can delete an annotation.')
     if (row.version !== input.version) throw outdated(row)
@@ -84,7 +84,7 @@ export const removeAnnotation = async (actor: Actor, input: z.infer<typeof Remov
 
 /** Brings a deleted annotation back. One that was not deleted is given as it is. */
 export const restoreAnnotation = (actor: Actor, input: { annotationId: string }): Promise<Annotation> =>
-  writeToAnnotation(actor, input.annotationId, async (tx, record) => {
+  writeToAnnotation(actor, input.annotationId, async (tx, actor, record) => {
     const { row, subject } = await findAnnotation(tx, actor, input.annotationId, { deleted: true })
     refuseUnless(actor, 'annotation.delete', subject, 'Only its author or an owner can restore an annotation.')
     if (row.deletedAt === null) return toAnnotation(row)

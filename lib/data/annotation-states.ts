@@ -13,7 +13,7 @@ export const ResolveInput = z.object({ annotationId: Uuid, resolved: z.boolean()
 
 /** Resolves an annotation with its thread, or opens it again. */
 export const resolveAnnotation = (actor: Actor, input: z.infer<typeof ResolveInput>): Promise<Annotation> =>
-  writeToAnnotation(actor, input.annotationId, async (tx, record) => {
+  writeToAnnotation(actor, input.annotationId, async (tx, actor, record) => {
     const { row, subject } = await findAnnotation(tx, actor, input.annotationId)
     refuseUnless(actor, 'annotation.resolve', subject, 'Only an editor can resolve an annotation.')
     const state = input.resolved ? 'resolved' : 'open'
@@ -33,7 +33,7 @@ export const DismissInput = z.object({
 
 /** Dismisses a flag with a reason, or opens one again that was dismissed. Throws invalid for any other kind. */
 export const dismissAnnotation = (actor: Actor, input: z.infer<typeof DismissInput>): Promise<Annotation> =>
-  writeToAnnotation(actor, input.annotationId, async (tx, record) => {
+  writeToAnnotation(actor, input.annotationId, async (tx, actor, record) => {
     const { row, subject } = await findAnnotation(tx, actor, input.annotationId)
     refuseUnless(actor, 'annotation.dismiss', subject, "Only an editor can dismiss a person's flag.")
     if (row.kind !== 'flag') throw new AppError('invalid', `Only a flag can be dismissed; this is a ${row.kind}.`)

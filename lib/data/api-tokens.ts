@@ -76,7 +76,7 @@ export const createApiToken = async (
 ): Promise<z.infer<typeof NewApiToken>> => {
   const desk = await readDesk(actor, input)
   const expiresAt = endOf(input.expires, Date.now())
-  return writeIn(desk.id, actor, async (tx, record) => {
+  return writeIn(desk.id, actor, async (tx, actor, record) => {
     if (!can(actor, 'token.make', { deskId: desk.id })) {
       throw new AppError('forbidden', 'A token cannot make tokens. Sign in to make one.')
     }
@@ -126,7 +126,7 @@ export const revokeApiToken = async (actor: Actor, input: z.infer<typeof ApiToke
   const found = await db.apiToken.findFirst({ where })
   const subject = { deskId: found?.deskId, authorId: found?.userId }
   if (found === null || !can(actor, 'token.read', subject)) throw missing()
-  await writeIn(found.deskId, actor, async (tx, record) => {
+  await writeIn(found.deskId, actor, async (tx, actor, record) => {
     if (!can(actor, 'token.revoke', subject)) {
       throw new AppError('forbidden', 'A token cannot revoke tokens. Sign in to revoke one.')
     }

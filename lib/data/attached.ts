@@ -46,7 +46,7 @@ const write = async <Row extends Stored, Set>(
   { id, version, set }: Wanted<Set>,
 ): Promise<Annotation> => {
   const { annotation } = await found(of, db, actor, id)
-  return writeIn(annotation.transcriptId, actor, async (tx, record) => {
+  return writeIn(annotation.transcriptId, actor, async (tx, actor, record) => {
     const { row, subject, annotation: present } = await found(of, tx, actor, id)
     const action = `${of.type}.${verb === 'edit' ? 'edit' : 'delete'}` as const
     refuseUnless(actor, action, subject, `Only its author can change this ${of.name}.`)

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/permissions/can'
 import type { Prisma } from '@/prisma/generated/client'
 import { db, pool } from './db'
 import { claimIn } from './once'
+import { atPresent } from './standing'
 
 /** What a use case writes through: everything in it happens, or nothing. */
 export type Transaction = Prisma.TransactionClient
@@ -58,17 +59,19 @@ export const appendChange = async (tx: Transaction, scope: string, actor: Actor 
 
 /**
  * One write to a scope: takes the scope's lock first, so that what `run` reads stands still until it is done. `run`
- * gets a function that appends a change in the same transaction. A request that named an Idempotency-Key claims it here.
+ * gets the actor as they stand behind the lock, and asks `can` about that one; and a function that appends a change in the
+ * same transaction. A request that named an Idempotency-Key claims it here.
  */
 export const writeIn = <T>(
   scope: string,
   actor: Actor,
-  run: (tx: Transaction, record: (change: ChangeRecord) => Promise<number>) => Promise<T>,
+  run: (tx: Transaction, actor: Actor, record: (change: ChangeRecord) => Promise<number>) => Promise<T>,
 ): Promise<T> =>
   db.$transaction(
     async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM scope WHERE id = ${scope}::uuid FOR UPDATE`
-      return claimIn(tx, scope, () => run(tx, (change) => appendChange(tx, scope, actor, change)))
+      const present = await atPresent(tx, actor)
+      return claimIn(tx, scope, () => run(tx, present, (change) => appendChange(tx, scope, actor, change)))
     },
     { maxWait: 20_000, timeout: 60_000 },
   )

@@ -10,6 +10,7 @@ import { db } from './db'
 import { Cursor, DeskName, Limit, Uuid, Version } from './input'
 import { claimIn } from './once'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
+import { atPresent } from './standing'
 
 /** A desk as the API gives it, with the reader's own role. */
 export const Desk = z
@@ -108,11 +109,19 @@ export const isTaken = (error: unknown): boolean =>
 
 /** Creates a desk owned by the administrator who creates it. Throws conflict where the slug is taken. */
 export const createDesk = async (actor: Actor, input: z.infer<typeof NewDesk>): Promise<Desk> => {
-  if (!can(actor, 'desk.create')) throw new AppError('forbidden', 'Only an administrator can create a desk.')
+  const refuseOthers = (asking: Actor) => {
+    if (!can(asking, 'desk.create')) throw new AppError('forbidden', 'Only an administrator can create a desk.')
+  }
+  refuseOthers(actor)
   const slug = input.slug ?? slugOf(input.name)
   try {
     const made = { name: input.name, slug }
-    const desk = await db.$transaction((tx) => claimIn(tx, siteScope, () => addDesk(tx, made, actor)))
+    const add = async (tx: Transaction) => {
+      const present = await atPresent(tx, actor)
+      refuseOthers(present)
+      return claimIn(tx, siteScope, () => addDesk(tx, made, present))
+    }
+    const desk = await db.$transaction(add)
     return { ...desk, role: 'owner' }
   } catch (error) {
     if (!isTaken(error)) throw error
@@ -125,8 +134,9 @@ export const DeskEdit = DeskInput.extend({ name: DeskTitle, version: Version })
 
 /** Renames a desk. Its slug stays, so that links to it hold. */
 export const editDesk = async (actor: Actor, input: z.infer<typeof DeskEdit>): Promise<Desk> => {
-  const { id, role } = await readDesk(actor, input)
-  return writeIn(id, actor, async (tx, record) => {
+  const { id } = await readDesk(actor, input)
+  return writeIn(id, actor, async (tx, actor, record) => {
+    const role = actor.roles[id] as Role
     if (!can(actor, 'desk.edit', { deskId: id })) throw new AppError('forbidden', 'Only an owner can rename the desk.')
     const desk = await tx.desk.findUniqueOrThrow({ where: { id }, select })
     if (desk.version !== input.version) {

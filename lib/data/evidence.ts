@@ -22,7 +22,7 @@ export const RemoveEvidenceInput = EvidenceAt
 
 /** Adds a row of evidence to a source check. Throws invalid for any other kind. Answers with the whole annotation. */
 export const addEvidence = async (actor: Actor, input: z.infer<typeof AddEvidenceInput>): Promise<Annotation> =>
-  writeIn(await transcriptOf(db, actor, input.annotationId), actor, async (tx, record) => {
+  writeIn(await transcriptOf(db, actor, input.annotationId), actor, async (tx, actor, record) => {
     const { row, subject } = await findAnnotation(tx, actor, input.annotationId)
     refuseUnless(actor, 'evidence.add', subject, 'Viewers cannot add evidence.')
     if (row.kind !== 'check')

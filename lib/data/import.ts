@@ -17,6 +17,7 @@ import { askerOf, finishRun, Overtaken, type Run } from './job-runs'
 import { addJob } from './jobs'
 import { claimIn } from './once'
 import { type Given, readGiven } from './reading'
+import { atPresent } from './standing'
 import { readTranscript } from './transcripts'
 
 const File = z.object({ name: PlainText.max(500), mediaType: PlainText.max(200), bytes: z.instanceof(Uint8Array) })
@@ -72,7 +73,8 @@ const aboutIn = (input: ImportInput) => About.parse(input)
 const importNow = async (actor: Actor, input: ImportInput, deskId: string, given: Given) => {
   const reading = await readGiven(given)
   const what = { deskId, title: input.title, about: aboutIn(input), given, reading }
-  const store = (tx: Transaction) => claimIn(tx, deskId, () => storeImport(tx, actor, what))
+  // Reading takes a while: what decides is what they may do when it is stored.
+  const store = (tx: Transaction) => claimIn(tx, deskId, async () => storeImport(tx, await atPresent(tx, actor), what))
   const { id } = await db.$transaction(store, times)
   return { ...(await readTranscript(actor, { transcriptId: id })), notes: reading.notes }
 }

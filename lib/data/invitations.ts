@@ -56,7 +56,8 @@ export const invite = async (actor: Actor, input: z.infer<typeof NewInvitation> 
   const token = newToken()
   const id = newId()
   const expiresAt = new Date(Date.now() + invitationDays * 86_400_000)
-  return writeIn(desk.id, actor, async (tx, record) => {
+  return writeIn(desk.id, actor, async (tx, actor, record) => {
+    mayManage(actor, desk.id)
     const { role, name } = input
     const data = { id, tokenHash: tokenHash(token), deskId: desk.id, role, name, createdById: actor.id, expiresAt }
     await tx.invitation.create({ data })
@@ -103,7 +104,8 @@ export const revokeInvitation = async (actor: Actor, input: z.infer<typeof Invit
     throw missing
   })
   mayManage(actor, desk.id)
-  await writeIn(desk.id, actor, async (tx, record) => {
+  await writeIn(desk.id, actor, async (tx, actor, record) => {
+    mayManage(actor, desk.id)
     // It may have been used or taken back while this waited.
     if ((await tx.invitation.deleteMany({ where })).count === 0) throw missing
     await record({ action: 'invitation.revoke', subject: { type: 'invitation', id: found.id }, payload: {} })
@@ -159,7 +161,7 @@ export const acceptInvitation = async (actor: Actor | null, input: z.infer<typeo
   // Hashing is dear: it waits until the link is known to be good, and is done before anything is locked.
   const { person, account } = actor === null ? await newPerson(input) : { person: actor, account: null }
   try {
-    return await writeIn(deskId, person, async (tx, record) => {
+    return await writeIn(deskId, person, async (tx, _, record) => {
       // Taking the link decides between two who use it at once.
       const taken = await tx.invitation.updateMany({ where: { id, ...valid() }, data: { usedAt: new Date() } })
       if (taken.count === 0) throw spent()

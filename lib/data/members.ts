@@ -91,7 +91,7 @@ const keepAnOwner = async (tx: Transaction, deskId: string) => {
 /** Gives a member another role. The last owner keeps theirs. */
 export const setRole = async (actor: Actor, input: z.infer<typeof MemberEdit>): Promise<Member> => {
   const desk = await findDesk(actor, input.desk)
-  return writeIn(desk.id, actor, async (tx, record) => {
+  return writeIn(desk.id, actor, async (tx, actor, record) => {
     const before = await membershipToChange(tx, actor, desk.id, input)
     const where = { deskId_userId: { deskId: desk.id, userId: input.personId } }
     const data = { role: input.role, version: { increment: 1 } }
@@ -107,7 +107,7 @@ export const setRole = async (actor: Actor, input: z.infer<typeof MemberEdit>): 
 /** Takes a person out of a desk. What they wrote stays under their name. */
 export const removeMember = async (actor: Actor, input: z.infer<typeof MemberInput>): Promise<void> => {
   const desk = await findDesk(actor, input.desk)
-  await writeIn(desk.id, actor, async (tx, record) => {
+  await writeIn(desk.id, actor, async (tx, actor, record) => {
     const before = await membershipToChange(tx, actor, desk.id, input)
     await tx.membership.delete({ where: { deskId_userId: { deskId: desk.id, userId: input.personId } } })
     await keepAnOwner(tx, desk.id)

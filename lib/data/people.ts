@@ -50,7 +50,7 @@ export const NameInput = z.object({ name: PersonName })
 /** Changes the actor's own name, everywhere it is shown. */
 export const renameMe = async (actor: Actor, input: z.infer<typeof NameInput>) => {
   if (!can(actor, 'account.edit', { personId: actor.id })) throw new AppError('forbidden', 'This account is not yours.')
-  await writeIn(siteScope, actor, async (tx, record) => {
+  await writeIn(siteScope, actor, async (tx, actor, record) => {
     const before = await tx.user.findUniqueOrThrow({ where: { id: actor.id }, select: { name: true } })
     await tx.user.update({ where: { id: actor.id }, data: { name: input.name } })
     const payload = { before, after: { name: input.name } }
@@ -62,7 +62,7 @@ export const renameMe = async (actor: Actor, input: z.infer<typeof NameInput>) =
 /** The password a person has, and the one they want. */
 export const PasswordInput = z.object({ current: z.string().max(200), password: Password })
 
-/** Changes the actor's own password and ends their other sessions at once; `keep` is the one that goes on. */
+/** Changes the actor's own password and ends their other sessions at once; the one they came by goes on. */
 export const changePassword = async (actor: Actor & { sessionId?: string }, input: z.infer<typeof PasswordInput>) => {
   if (!can(actor, 'account.edit', { personId: actor.id })) throw new AppError('forbidden', 'This account is not yours.')
   const user = await db.user.findUniqueOrThrow({ where: { id: actor.id } })
@@ -71,9 +71,10 @@ export const changePassword = async (actor: Actor & { sessionId?: string }, inpu
     throw new AppError('invalid', message, { errors: [{ path: 'current', message }] })
   }
   const passwordHash = await hashPassword(input.password)
-  return writeIn(siteScope, actor, async (tx, record) => {
+  const keep = actor.sessionId
+  return writeIn(siteScope, actor, async (tx, actor, record) => {
     await tx.user.update({ where: { id: actor.id }, data: { passwordHash } })
-    const others = await tx.session.deleteMany({ where: { userId: actor.id, id: { not: actor.sessionId } } })
+    const others = await tx.session.deleteMany({ where: { userId: actor.id, id: { not: keep } } })
     const ended = { ended: others.count }
     await record({ action: 'account.password', subject: { type: 'person', id: actor.id }, payload: ended })
     return ended

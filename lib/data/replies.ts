@@ -25,7 +25,7 @@ export const RemoveReplyInput = ReplyAt
 
 /** Adds a reply, as every member of the desk may. Answers with the whole annotation. */
 export const addReply = async (actor: Actor, input: z.infer<typeof NewReply>): Promise<Annotation> =>
-  writeIn(await transcriptOf(db, actor, input.annotationId), actor, async (tx, record) => {
+  writeIn(await transcriptOf(db, actor, input.annotationId), actor, async (tx, actor, record) => {
     const { row, subject } = await findAnnotation(tx, actor, input.annotationId)
     if (!can(actor, 'reply.create', subject)) throw new AppError('forbidden', 'You are not a member of this desk.')
     const id = newId()

@@ -30,7 +30,7 @@ const words: Readonly<Record<TranscriptState, string>> = {
  * for those who may not take the step (who asked cannot approve), conflict where no step leads there or it is old.
  */
 export const moveTranscript = (actor: Actor, input: z.infer<typeof MoveInput>): Promise<TranscriptSummary> =>
-  writeToTranscript(actor, input.transcriptId, async (tx, record) => {
+  writeToTranscript(actor, input.transcriptId, async (tx, actor, record) => {
     const found = await findTranscript(tx, actor, input.transcriptId)
     const where = { id: found.id }
     const present = async () => toSummary(await tx.transcript.findUniqueOrThrow({ where, select: summarySelect }))

@@ -57,8 +57,12 @@ export const EndedAll = z.object({ ended: z.int(), tokens: z.int() }).readonly()
 
 /** Ends every session of a person at once and revokes their API tokens in every desk, as an administrator may. */
 export const endSessions = async (actor: Actor, input: z.infer<typeof EndSessionsInput>) => {
-  if (!can(actor, 'accounts.manage')) throw new AppError('forbidden', 'Only an administrator can end sessions.')
-  return writeIn(siteScope, actor, async (tx, record) => {
+  const refuseOthers = (asking: Actor) => {
+    if (!can(asking, 'accounts.manage')) throw new AppError('forbidden', 'Only an administrator can end sessions.')
+  }
+  refuseOthers(actor)
+  return writeIn(siteScope, actor, async (tx, actor, record) => {
+    refuseOthers(actor)
     const all = await tx.session.deleteMany({ where: { userId: input.personId } })
     const ended = { ended: all.count, tokens: await revokeEveryToken(tx, input.personId) }
     await record({ action: 'account.end-sessions', subject: { type: 'person', id: input.personId }, payload: ended })

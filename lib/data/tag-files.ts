@@ -45,7 +45,8 @@ export const importTags = async (actor: Actor, input: z.infer<typeof TagImportIn
   if ('fault' in read) {
     throw new AppError('invalid', read.fault, { errors: [{ path: 'text', message: read.fault }] })
   }
-  return writeIn(desk.id, actor, async (tx, record) => {
+  return writeIn(desk.id, actor, async (tx, actor, record) => {
+    refuseReaders(actor, desk.id)
     const rows = await tx.tag.findMany({ where: { deskId: desk.id } })
     const present = new Map(rows.map((row) => [row.name, row]))
     const differs = (tag: TagFields) => {

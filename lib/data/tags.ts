@@ -48,7 +48,7 @@ export const createTag = async (
   { desk: named, ...fields }: z.infer<typeof NewTag>,
 ): Promise<TagEntry> => {
   const desk = await readDesk(actor, { desk: named })
-  return writeIn(desk.id, actor, async (tx, record) => {
+  return writeIn(desk.id, actor, async (tx, actor, record) => {
     refuseReaders(actor, desk.id)
     const where = { deskId_name: { deskId: desk.id, name: fields.name } }
     if ((await tx.tag.findUnique({ where, select: { id: true } })) !== null) throw taken(fields.name)
@@ -71,14 +71,14 @@ const writeToTag = async <T>(
   run: (
     tx: Transaction,
     tag: TagEntry & { deskId: string },
-    record: Parameters<Parameters<typeof writeIn<T>>[2]>[1],
+    record: Parameters<Parameters<typeof writeIn<T>>[2]>[2],
   ) => Promise<T>,
 ): Promise<T> => {
   const where = { id: input.tagId, deskId: { in: Object.keys(actor.roles) } }
   const missing = () => new AppError('not-found', 'There is no such tag in the codebook, or it is not yours to see.')
   const seen = await db.tag.findFirst({ where, select: { deskId: true } })
   if (seen === null) throw missing()
-  return writeIn(seen.deskId, actor, async (tx, record) => {
+  return writeIn(seen.deskId, actor, async (tx, actor, record) => {
     refuseReaders(actor, seen.deskId)
     const row = await tx.tag.findFirst({ where, select: { ...select, deskId: true } })
     if (row === null) throw missing()

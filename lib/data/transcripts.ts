@@ -115,7 +115,7 @@ export const DescribeInput = Description.extend({ transcriptId: Uuid, version: V
 /** Changes title and metadata. Throws conflict with the present state where `version` is old. */
 export const describeTranscript = (actor: Actor, input: z.infer<typeof DescribeInput>): Promise<TranscriptSummary> => {
   const { transcriptId, version, printedOn, ...fields } = input
-  return writeToTranscript(actor, transcriptId, async (tx, record) => {
+  return writeToTranscript(actor, transcriptId, async (tx, actor, record) => {
     const found = await findTranscript(tx, actor, transcriptId)
     refuseUnless(actor, 'transcript.describe', found, 'Viewers cannot change a transcript.')
     const before = toSummary(await tx.transcript.findUniqueOrThrow({ where: { id: found.id }, select: summarySelect }))
@@ -138,7 +138,7 @@ export const DeleteInput = TranscriptInput.extend({ version: Version })
 
 /** Puts a transcript in the trash; nothing of it is lost. */
 export const deleteTranscript = async (actor: Actor, input: z.infer<typeof DeleteInput>): Promise<void> => {
-  await writeToTranscript(actor, input.transcriptId, async (tx, record) => {
+  await writeToTranscript(actor, input.transcriptId, async (tx, actor, record) => {
     const found = await findTranscript(tx, actor, input.transcriptId)
     if (!can(actor, 'transcript.delete', found)) {
       throw new AppError('forbidden', 'Only an owner of the desk can delete a transcript.')
@@ -157,7 +157,7 @@ export const deleteTranscript = async (actor: Actor, input: z.infer<typeof Delet
 
 /** Takes a transcript out of the trash. One that is not in it is given as it is. */
 export const restoreTranscript = (actor: Actor, input: { transcriptId: string }): Promise<TranscriptSummary> =>
-  writeToTranscript(actor, input.transcriptId, async (tx, record) => {
+  writeToTranscript(actor, input.transcriptId, async (tx, actor, record) => {
     const where = { id: input.transcriptId }
     const found = await tx.transcript.findFirst({ where: { ...where, ...visibleTo(actor) }, select: summarySelect })
     if (found === null) throw noTranscript()

@@ -75,7 +75,7 @@ describe('the record', () => {
     const record = { action: 'annotations.tag', subject: { type: 'annotations', id } }
     // Bytes at random cannot be packed smaller.
     const write = (bytes: number) =>
-      writeIn(id, checker, (_, append) =>
+      writeIn(id, checker, (_, __, append) =>
         append({ ...record, payload: { words: randomBytes(bytes).toString('base64') } }),
       )
     for (const bytes of [600_000, 600_000, 600_000, 2_400_000, 10]) await write(bytes)
