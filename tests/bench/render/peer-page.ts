@@ -1,4 +1,4 @@
-import { createTextAnnotator, type TextAnnotation } from '@recogito/text-annotator'
+import { createTextAnnotator, Origin, type TextAnnotation } from '@recogito/text-annotator'
 import '@recogito/text-annotator/text-annotator.css'
 import { readTextDom } from '@/components/transcript/text-dom'
 import type { PeerMark } from './peer-server'
@@ -20,7 +20,8 @@ const begin = async () => {
   const dom = readTextDom(article)
   const annotator = createTextAnnotator(article, { annotatingEnabled: true })
   const ready = (mark: PeerMark) => annotationOf(mark, dom.range(mark) as Range)
-  annotator.state.store.bulkAddAnnotations(marks.map(ready), true)
+  // As what came from elsewhere, as its own loading has it: as an act to be undone it throws in the page's first 250 ms.
+  annotator.state.store.bulkAddAnnotations(marks.map(ready), true, Origin.REMOTE)
 
   const isNote = (annotation: TextAnnotation) => annotation.bodies.some(({ value }) => value === 'note')
   const peer = {

@@ -25,6 +25,14 @@ const drawn = (holds: () => boolean): Promise<number> =>
     requestAnimationFrame(look)
   })
 
+/** When the page showed its first words, in milliseconds since the navigation began; told a moment after it has. */
+const firstShown = (): Promise<number> =>
+  new Promise((done) => {
+    new PerformanceObserver((list) => {
+      for (const { name, startTime } of list.getEntries()) if (name === 'first-contentful-paint') done(startTime)
+    }).observe({ type: 'paint', buffered: true })
+  })
+
 /** How long it takes from an action until what it brings is drawn. */
 const took = async (act: () => void, holds: () => boolean): Promise<number> => {
   const begun = performance.now()
@@ -147,6 +155,7 @@ const rest = (): Promise<void> =>
   })
 
 const probe = {
+  firstShown,
   watchFirstScreen,
   filtering,
   highlighting,

@@ -69,11 +69,10 @@ const measure = async (browser: Browser, page: Page, seeded: Seeded, wanted: Wan
     page,
     'its first screen',
     async () => {
-      const { firstScreen } = window as unknown as Watched
+      const { firstScreen, probe } = window as unknown as Watched
       const [text, painted] = [await firstScreen.text, await firstScreen.painted]
-      const [first] = performance.getEntriesByName('first-contentful-paint')
       // What was drawn before anything was shown was shown with it.
-      const shown = first?.startTime ?? 0
+      const shown = await probe.firstShown()
       return { text: Math.max(text, shown), painted: Math.max(painted, shown) }
     },
     null,
