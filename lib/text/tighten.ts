@@ -1,0 +1,139 @@
+import { boundaryAfter, boundaryBefore } from './grapheme'
+import { applyEdits, type Edit, type Edits } from './map'
+
+/** How much of the text around an edit is looked at first, in UTF-16 units; more where a cluster reaches further. */
+const around = 64
+
+/** How many units two strings have in common at their beginning, and behind that at their end. */
+const sharedEnds = (a: string, b: string): { readonly before: number; readonly after: number } => {
+  const most = Math.min(a.length, b.length)
+  let before = 0
+  while (before < most && a.charCodeAt(before) === b.charCodeAt(before)) before += 1
+  let after = 0
+  while (after < most - before && a.charCodeAt(a.length - 1 - after) === b.charCodeAt(b.length - 1 - after)) after += 1
+  return { before, after }
+}
+
+/** The last place at or before `at` where clusters part in both texts, which are the same up to `at`. */
+const backInBoth = (a: string, b: string, at: number): number => {
+  let place = at
+  for (let next = -1; next !== place; ) {
+    next = place
+    place = boundaryBefore(b, boundaryBefore(a, place))
+  }
+  return place
+}
+
+/** The first place at or after `at` of `a` where clusters part in both texts, which are the same from there on. */
+const onInBoth = (a: string, b: string, at: number): number => {
+  const shift = b.length - a.length
+  let place = at
+  for (let next = -1; next !== place; ) {
+    next = place
+    place = boundaryAfter(b, boundaryAfter(a, place) + shift) - shift
+  }
+  return place
+}
+
+/**
+ * The smallest edit that does the same: without the equal letters at both ends. Widened where it would cut a grapheme
+ * cluster of the text before or after it. Null when nothing changes. Throws RangeError outside the text.
+ */
+export const tighten = (text: string, edit: Edit): Edit | null => {
+  const { start, end } = edit
+  if (!(start >= 0 && start <= end && end <= text.length))
+    throw new RangeError(`The edit ${start}–${end} is outside the text.`)
+  const old = text.slice(start, end)
+  if (old === edit.text) return null
+  const same = sharedEnds(old, edit.text)
+  for (let reach = around; ; reach *= 8) {
+    const from = boundaryBefore(text, Math.max(0, start - reach))
+    const to = boundaryAfter(text, Math.min(text.length, end + reach))
+    const before = text.slice(from, to)
+    const after = text.slice(from, start) + edit.text + text.slice(end, to)
+    const left = backInBoth(before, after, start + same.before - from)
+    const right = onInBoth(before, after, end - same.after - from)
+    const whole = (left > 0 || from === 0) && (right < before.length || to === text.length)
+    if (whole)
+      return {
+        start: from + left,
+        end: from + right,
+        text: after.slice(left, after.length - (before.length - right)),
+      }
+  }
+}
+
+/** Joined where they have to be one: two insertions at one place, two deletions that touch. In order. */
+export const joinTouching = (edits: Edits): Edits => {
+  const joined: Edit[] = []
+  for (const edit of edits) {
+    const last = joined.at(-1)
+    const inserts = last && last.start === last.end && edit.start === edit.end
+    const deletes = last?.text === '' && edit.text === ''
+    if (last && last.end === edit.start && (inserts || deletes))
+      joined[joined.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text }
+    else joined.push(edit)
+  }
+  return joined
+}
+
+/** Without the equal letters at both ends, wherever that cuts; null where nothing changes. */
+const core = (text: string, { start, end, text: replacement }: Edit): Edit | null => {
+  const old = text.slice(start, end)
+  if (old === replacement) return null
+  const { before, after } = sharedEnds(old, replacement)
+  return {
+    start: start + before,
+    end: end - after,
+    text: replacement.slice(before, replacement.length - after),
+  }
+}
+
+/**
+ * The list with every edit that cuts a cluster of the text before or after widened by what it cuts and by `more`, and
+ * joined with the edit before where it comes over that. Null when none cuts any.
+ */
+const widenCut = (text: string, edits: Edits, more: number): Edits | null => {
+  const after = applyEdits(text, edits)
+  const widened: Edit[] = []
+  let shift = 0
+  let cuts = false
+  for (const [at, edit] of edits.entries()) {
+    const place = edit.start + shift
+    shift += edit.text.length - (edit.end - edit.start)
+    const behind = edit.end + shift
+    const back = Math.max(edit.start - boundaryBefore(text, edit.start), place - boundaryBefore(after, place))
+    const on = Math.max(boundaryAfter(text, edit.end) - edit.end, boundaryAfter(after, behind) - behind)
+    if (back > 0 || on > 0) cuts = true
+    let start = Math.max(0, edit.start - (back > 0 ? back + more : 0))
+    const end = Math.min(edits[at + 1]?.start ?? text.length, edit.end + (on > 0 ? on + more : 0))
+    let replacement = edit.text + text.slice(edit.end, end)
+    const last = widened.at(-1)
+    if (last && start < last.end) {
+      widened.pop()
+      replacement = last.text + text.slice(last.end, edit.start) + replacement
+      start = last.start
+    } else replacement = text.slice(start, edit.start) + replacement
+    widened.push({ start, end, text: replacement })
+  }
+  return cuts ? widened : null
+}
+
+/**
+ * Any edits of one text as a list that `applyEdits` takes: in order, each as small as it can be, none that changes
+ * nothing, and no grapheme cluster cut in the text before or after all of them. Insertions at one place keep their order.
+ * Throws RangeError where two overlap or one is outside the text.
+ */
+export const tidyEdits = (text: string, edits: Edits): Edits => {
+  const inOrder = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
+  for (const [at, { start, end }] of inOrder.entries()) {
+    if (start < (inOrder[at - 1]?.end ?? 0) || end > text.length)
+      throw new RangeError(`The edit ${start}–${end} is over another or outside the text.`)
+  }
+  let list = joinTouching(inOrder.flatMap((edit) => core(text, edit) ?? []))
+  for (let rounds = 0; ; rounds += 1) {
+    const widened = widenCut(text, list, rounds < 4 ? 0 : 2 ** rounds)
+    if (!widened) return list
+    list = joinTouching(widened)
+  }
+}
