@@ -1,5 +1,6 @@
 'use client'
 import type { Page } from '@/components/api/client'
+import { Approval } from '@/components/ui/approval'
 import { dateInWords } from '@/components/ui/relative'
 import { StatePill } from '@/components/ui/state-pill'
 import { RelativeTime } from '@/components/ui/time'
@@ -65,7 +66,7 @@ type RowProps = Pick<Props, 'may'> & {
 }
 
 const Row = ({ transcript, left, may, drop }: RowProps) => {
-  const { id, title, outlet, printedOn, state, words, updatedAt } = transcript
+  const { id, title, outlet, printedOn, state, words, updatedAt, approval } = transcript
   const open = openCounts(transcript.counts)
   const about = [outlet, printedOn && dateInWords(printedOn)].filter(Boolean).join(', ')
   return (
@@ -76,6 +77,11 @@ const Row = ({ transcript, left, may, drop }: RowProps) => {
           {title}
         </a>
         {about !== '' && <span className={classes.about}>{about}</span>}
+        {approval && (
+          <span className={classes.about}>
+            <Approval {...approval} />
+          </span>
+        )}
         {left > 0 && <span className={classes.left}>{left} not sent, in this browser</span>}
       </th>
       <td data-part="state">

@@ -1,5 +1,6 @@
 'use client'
 import { useTranscript } from '@/components/api/store-context'
+import { Approval } from '@/components/ui/approval'
 import { can } from '@/lib/permissions/can'
 import { describeTranscript } from './words'
 import styles from './workbench.module.css'
@@ -33,6 +34,11 @@ export const TitleBlock = () => {
           </button>
         )}
       </p>
+      {transcript.approval && (
+        <p className={styles.about}>
+          <Approval {...transcript.approval} />
+        </p>
+      )}
     </div>
   )
 }

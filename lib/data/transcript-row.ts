@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import type { Actor } from '@/lib/permissions/can'
+import { type Actor, isSigned } from '@/lib/permissions/can'
 import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from './changes'
@@ -24,6 +24,12 @@ export const summarySelect = {
   desk: { select: { id: true, slug: true, name: true } },
   createdBy: { select: { id: true, name: true } },
   askedBy: { select: { id: true, name: true } },
+  signOffs: {
+    where: { decision: 'approved' },
+    select: { at: true, revision: true, user: { select: { id: true, name: true } } },
+    orderBy: { at: 'desc' },
+    take: 1,
+  },
   original: { select: { name: true, mediaType: true, size: true, sha256: true } },
   counts: { select: { kind: true, state: true, count: true } },
 } as const satisfies Prisma.TranscriptSelect
@@ -31,7 +37,7 @@ export const summarySelect = {
 export type SummaryRow = Prisma.TranscriptGetPayload<{ select: typeof summarySelect }>
 
 /** A stored transcript as the API gives it, without its text. */
-export const toSummary = (row: SummaryRow): TranscriptSummary => {
+export const toSummary = ({ signOffs: [approved], ...row }: SummaryRow): TranscriptSummary => {
   const counts: Record<string, Record<string, number>> = {}
   for (const { kind, state, count } of row.counts) {
     if (count === 0) continue
@@ -41,6 +47,14 @@ export const toSummary = (row: SummaryRow): TranscriptSummary => {
     ...row,
     state: row.state as TranscriptState,
     counts,
+    approval: approved
+      ? {
+          by: approved.user,
+          at: approved.at.toISOString(),
+          revision: approved.revision,
+          stands: isSigned({ state: row.state }),
+        }
+      : null,
     printedOn: row.printedOn?.toISOString().slice(0, 10) ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -128,6 +128,7 @@ export const sample: AnnotatedTranscript = {
     updatedAt: '2031-03-12T12:00:00.000Z',
     deletedAt: null,
     askedBy: { id: 'p1', name: 'Mira Okafor' },
+    approval: { by: { id: 'p2', name: 'Teodor Sand' }, at: '2031-03-12T12:00:00.000Z', revision: 1, stands: true },
     original: { name: 'call.txt', mediaType: 'text/plain', size: 500, sha256: 'ab'.repeat(32) },
     outlet: 'The Quay Courier',
     printedOn: '2031-03-11',

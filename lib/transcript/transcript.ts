@@ -75,6 +75,11 @@ const summary = {
   updatedAt: Time,
   deletedAt: Time.nullable(),
   askedBy: Person.nullable().describe('Who asked for the review that stands, while in review or approved.'),
+  approval: z
+    .object({ by: Person, at: Time, revision: z.int(), stands: z.boolean() })
+    .readonly()
+    .nullable()
+    .describe('The last approval, and whether it still stands: not once the transcript was reopened.'),
   original: z
     .object({ name: z.string(), mediaType: z.string(), size: z.int(), sha256: z.string() })
     .readonly()

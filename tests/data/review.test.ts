@@ -5,7 +5,7 @@ import { resolveAnnotation } from '@/lib/data/annotation-states'
 import { db } from '@/lib/data/db'
 import { addReply } from '@/lib/data/replies'
 import { moveTranscript } from '@/lib/data/review'
-import { describeTranscript } from '@/lib/data/transcripts'
+import { describeTranscript, listTranscripts } from '@/lib/data/transcripts'
 import type { TranscriptState } from '@/lib/transcript/transcript'
 import { actorIn, addAnnotation, addTranscript, makeWorld, type Who, type World } from './support/world'
 
@@ -57,6 +57,21 @@ describe('a transcript on its way', () => {
   ]
   it.each(cases)('%s', async (_, steps, expected) => {
     expect((await walk(steps)).last).toBe(expected)
+  })
+
+  it('says in the list who approved it last, and whether that still stands', async () => {
+    const never = await walk(asked)
+    const signed = await walk([...asked, ['owner', 'checking'], ['editor', 'in-review'], ['owner', 'approved']])
+    const reopened = await walk([...asked, ['owner', 'approved'], ['editor', 'checking']])
+    const viewer = await actorIn(world.people.viewer.sessionId)
+    const { items } = await listTranscripts(viewer, { desk: world.desk.slug })
+    const approvals = [never, signed, reopened].map(({ id }) => items.find((item) => item.id === id)?.approval)
+    const by = { id: world.people.owner.id, name: expect.any(String) }
+    expect(approvals).toEqual([
+      null,
+      { by, at: expect.stringMatching(/Z$/), revision: 1, stands: true },
+      { by, at: expect.stringMatching(/Z$/), revision: 1, stands: false },
+    ])
   })
 
   it('keeps each decision with its revision and reason', async () => {

@@ -59,6 +59,7 @@ const summary: TranscriptSummary = {
     updatedAt: at,
     deletedAt: null,
     askedBy: null,
+    approval: null,
   },
   original: { name: 'harbour-call.txt', mediaType: 'text/plain', size: 41, sha256: '9f2c…' },
   ...{ outlet: 'The Quay Courier', printedOn: '2031-03-11', language: 'en', translator: null, origin: null },
