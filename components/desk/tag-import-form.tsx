@@ -7,13 +7,12 @@ import { Problem } from '@/components/ui/problem'
 import type { TagImport } from '@/lib/annotation/tag'
 import { unstorableAt } from '@/lib/text/plain'
 import classes from './codebook.module.css'
+import { TagImportPreview } from './tag-import-preview'
 
 type Props = { readonly desk: string; readonly onDone: () => Promise<void> }
 type Looked = { readonly text: string; readonly file: string; readonly told: TagImport }
 
-const count = (names: readonly string[]) => names.length.toLocaleString('en')
-const listed = (names: readonly string[]) =>
-  names.length > 12 ? `${names.slice(0, 12).join(', ')} …` : names.join(', ')
+const count = (names: readonly unknown[]) => names.length.toLocaleString('en')
 
 /** Takes a codebook in from a file: first says what that adds and changes, then does it. */
 export const TagImportForm = ({ desk, onDone }: Props) => {
@@ -64,21 +63,9 @@ export const TagImportForm = ({ desk, onDone }: Props) => {
       {looked !== null && (
         <section aria-label="What the import would do" className={classes.preview}>
           <p>
-            <b>{looked.file}</b>
+            <strong>{looked.file}</strong>
           </p>
-          <ul>
-            {looked.told.added.length > 0 && (
-              <li>
-                {count(looked.told.added)} to add: {listed(looked.told.added)}
-              </li>
-            )}
-            {looked.told.changed.length > 0 && (
-              <li>
-                {count(looked.told.changed)} to change: {listed(looked.told.changed)}
-              </li>
-            )}
-            {looked.told.same.length > 0 && <li>{count(looked.told.same)} are so already</li>}
-          </ul>
+          <TagImportPreview told={looked.told} />
           <div className={classes.ends}>
             {nothing ? (
               <span>There is nothing to do.</span>

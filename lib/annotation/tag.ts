@@ -22,11 +22,16 @@ export const TagEntry = z
   .meta({ id: 'Tag' })
 export type TagEntry = z.infer<typeof TagEntry>
 
+const Meaning = TagFields.omit({ name: true }).readonly()
+
 /** What importing does to the codebook: what is new, what is changed, what is so already. Nothing is taken out. */
 export const TagImport = z
   .object({
     added: z.array(z.string()).readonly(),
-    changed: z.array(z.string()).readonly(),
+    changed: z
+      .array(z.object({ name: z.string(), before: Meaning, after: Meaning }).readonly())
+      .readonly()
+      .describe('The tags whose colour or note differs, as they are and as they would be.'),
     same: z.array(z.string()).readonly(),
     /** Whether it was done, or only looked at. */
     done: z.boolean(),

@@ -58,7 +58,12 @@ export const importTags = async (actor: Actor, input: z.infer<typeof TagImportIn
     const same = read.tags.filter(({ name }) => present.has(name)).filter((tag) => !differs(tag))
     refuseMore(rows.length + added.length)
     const names = (tags: readonly TagFields[]) => tags.map(({ name }) => name)
-    const told = { added: names(added), changed: names(changed), same: names(same) }
+    const meaning = ({ colour, note }: Pick<TagFields, 'colour' | 'note'>) => ({ colour, note })
+    const changes = changed.flatMap((after) => {
+      const before = present.get(after.name) as TagFields | undefined
+      return before ? [{ name: after.name, before: meaning(before), after: meaning(after) }] : []
+    })
+    const told = { added: names(added), changed: changes, same: names(same) }
     if (!input.apply || added.length + changed.length === 0) return { ...told, done: input.apply }
     await tx.tag.createMany({ data: added.map((tag) => ({ id: newId(), deskId: desk.id, ...tag })) })
     await tx.$executeRaw`
@@ -66,9 +71,7 @@ export const importTags = async (actor: Actor, input: z.infer<typeof TagImportIn
       FROM unnest(${names(changed)}::text[], ${changed.map(({ colour }) => colour)}::text[],
         ${changed.map(({ note }) => note)}::text[]) AS given (name, colour, note)
       WHERE tag.desk_id = ${desk.id}::uuid AND tag.name = given.name`
-    const before = changed
-      .flatMap(({ name }) => present.get(name) ?? [])
-      .map(({ name, colour, note }) => ({ name, colour, note }))
+    const before = changes.map(({ name, before }) => ({ name, ...before }))
     const payload = { added, changed, before }
     await record({ action: 'tags.import', subject: { type: 'desk', id: desk.id }, payload })
     return { ...told, done: true }

@@ -58,7 +58,12 @@ describe('the codebook', () => {
     expect(await refusal(importTags(editor, { desk, text, apply: true }))).toMatch(/^invalid: Row 4: A tag cannot hold/)
     expect(await names()).toEqual(['later', 'legal'])
     const good = text.replace('"a, b"', 'names')
-    const told = { added: ['names'], changed: ['later'], same: ['legal'] }
+    const later = {
+      name: 'later',
+      before: { colour: 'grey', note: '' },
+      after: { colour: 'blue', note: 'Not today' },
+    }
+    const told = { added: ['names'], changed: [later], same: ['legal'] }
     expect(await importTags(editor, { desk, text: good, apply: false })).toEqual({ ...told, done: false })
     expect(await names()).toEqual(['later', 'legal'])
     expect(await importTags(editor, { desk, text: good, apply: true })).toEqual({ ...told, done: true })
