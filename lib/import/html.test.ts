@@ -71,6 +71,7 @@ describe('the text', () => {
     for (const clutter of ['Home', 'cookies', 'Share', 'Other news', 'rights']) expect(text).not.toContain(clutter)
     expect(notes).toEqual([
       'Left out beside the article: 11 words of menus, links and the like, the first “We use cookies.”.',
+      '1 menu of the page was left out: it begins “Home”.',
     ])
   })
 
@@ -97,6 +98,18 @@ describe('what is left out of a page', () => {
       '<p>Above</p><img src=a alt="A ferry [at night]"><p>On <img src=b> it, <img src=c alt="">below.</p>',
       'Above\n\n[picture: A ferry at night]\n\nOn [picture] it, below.',
       ['2 pictures were left out: their places are marked [picture].'],
+    ],
+    [
+      'menus, each told once',
+      '<nav><ul><li><a href=/>Home</a></li><li><a href=/n>News</a></li></ul></nav><p>It left.</p><div role=navigation>Next page</div><nav hidden></nav>',
+      'It left.',
+      ['2 menus of the page were left out, the first begins “Home News”.'],
+    ],
+    [
+      'the lines of a table, but not of one that lays out the page',
+      '<table><tr><th>Ship<th>At<tr><td>Alma<td>Six</table><table><tr><td><p>One</p><p>Two</p></table>',
+      'Ship\tAt\n\nAlma\tSix\n\nOne\n\nTwo',
+      ['1 table was read row by row, its cells set apart by tabs.'],
     ],
     [
       'the address of a link',

@@ -48,7 +48,7 @@ export const html: ImportFormat = {
     const article = readable.root === body && readable.whole ? whole : walk(readable.root, readable.leftOut)
     const words = wordsIn(article.paragraphs)
     const isArticle = words >= all * doubtful
-    const { paragraphs, deleted, pictures, links } = isArticle ? article : whole
+    const { paragraphs, deleted, pictures, links, tables } = isArticle ? article : whole
     const text = acceptText(name, paragraphs.join('\n\n'))
     const turns = findTurns(text)
 
@@ -62,6 +62,14 @@ export const html: ImportFormat = {
         `Left out beside the article: ${counted(all - words, 'word')} of menus, links and the like, the first ${quoted(first)}.`,
       )
     }
+    if (whole.menus.length > 0)
+      notes.push(
+        `${counted(whole.menus.length, 'menu')} of the page ${whole.menus.length === 1 ? 'was left out: it begins' : 'were left out, the first begins'} ${quoted(whole.menus[0] ?? '')}.`,
+      )
+    if (tables > 0)
+      notes.push(
+        `${counted(tables, 'table')} ${tables === 1 ? 'was read row by row, its' : 'were read row by row, their'} cells set apart by tabs.`,
+      )
     if (deleted.length > 0)
       notes.push(
         `Words the page marks as deleted were left out: ${counted(deleted.length, 'place')}, the first ${quoted(deleted[0] ?? '')}.`,

@@ -3,7 +3,10 @@ import { inFormat } from '../docx/numbering'
 /** What a page's element came to: paragraphs, and what was left out of them. */
 export type Walked = {
   readonly paragraphs: readonly string[]
-  readonly leftOut: string
+  /** The words of each menu that was left out. */
+  readonly menus: readonly string[]
+  /** How many tables were read as rows. */
+  readonly tables: number
   readonly deleted: readonly string[]
   /** How many pictures and addresses of links the words stand without. */
   readonly pictures: number
@@ -33,6 +36,10 @@ const isHidden = (element: Element): boolean =>
   /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '') ||
   apart.test(element.getAttribute('role') ?? '')
 
+/** Whether it is a menu of the site, which a browser would show. */
+const isMenu = (element: Element): boolean =>
+  element.tagName === 'NAV' || /^(?:menu|menubar|navigation)$/.test(element.getAttribute('role') ?? '')
+
 const isCell = (element: Element) => element.tagName === 'TD' || element.tagName === 'TH'
 
 /** Whether the cells of a row hold blocks of their own: such tables lay out a page, and are no tables. */
@@ -52,7 +59,8 @@ export const walk = (root: Element, isLeftOut: (element: Element) => boolean): W
   const paragraphs: string[] = []
   const deleted: string[] = []
   const lists: List[] = []
-  const aside: string[] = []
+  const menus: string[] = []
+  const tables = new Set<Element | null>()
   const seen = { pictures: 0, links: 0 }
   let parts: string[] = []
   let [last, marker, before] = ['', '', '']
@@ -139,6 +147,7 @@ export const walk = (root: Element, isLeftOut: (element: Element) => boolean): W
         .trimEnd()
       cells = undefined
       if (row.trim() !== '') paragraphs.push(row)
+      if (row.trim().includes('\t')) tables.add(element.closest('table'))
     } else if (tag === 'Q') put('”')
     else if (tag === 'RT') put(')')
     else if (tag === 'TIME' && parts.some((part) => part.trim() === '[') && !parts.includes(']')) put(']')
@@ -156,7 +165,11 @@ export const walk = (root: Element, isLeftOut: (element: Element) => boolean): W
         down = element.firstChild
         if (!down) leave(element)
       } else if (element.tagName === 'DEL') deleted.push(element.textContent ?? '')
-      else if (!silent.has(element.tagName) || element.tagName === 'NAV') aside.push(element.textContent ?? '')
+      else if (isMenu(element)) {
+        const links = [...element.querySelectorAll('a')].map((link) => link.textContent ?? '')
+        const words = (links.join(' ').trim() || (element.textContent ?? '')).replaceAll(/\s+/g, ' ').trim()
+        if (words !== '') menus.push(words)
+      }
     }
     if (down) node = down
     else {
@@ -168,5 +181,5 @@ export const walk = (root: Element, isLeftOut: (element: Element) => boolean): W
     }
   }
   flush()
-  return { paragraphs, leftOut: aside.join(' ').replaceAll(/\s+/g, ' ').trim(), deleted, ...seen }
+  return { paragraphs, menus, tables: tables.size, deleted, ...seen }
 }
