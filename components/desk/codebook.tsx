@@ -25,6 +25,13 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
     if (editing === null && was.current !== null) document.getElementById(`tag-${was.current}`)?.focus()
     was.current = editing
   }, [editing])
+  // When a row has gone, its focus goes to the row beside it.
+  const beside = useRef<string | null>(null)
+  useEffect(() => {
+    if (beside.current === null) return
+    document.getElementById(`tag-${beside.current}`)?.focus()
+    beside.current = null
+  })
   const close = () => setEditing(null)
   const put = (tag: TagEntry) => setTags((now) => [...now.filter(({ id }) => id !== tag.id), tag].sort(byName))
   const add = async (body: TagFields) => {
@@ -48,7 +55,12 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
       action: 'Take it out',
       onConfirm: () =>
         request('DELETE', `/tags/${tag.id}`, { version: tag.version }).then(
-          () => setTags((now) => now.filter(({ id }) => id !== tag.id)),
+          () => {
+            const at = tags.findIndex(({ id }) => id === tag.id)
+            beside.current = (tags[at + 1] ?? tags[at - 1])?.id ?? 'new'
+            setTags((now) => now.filter(({ id }) => id !== tag.id))
+            notify(`“${tag.name}” is no longer in the codebook.`)
+          },
           (error: unknown) => notify(sentenceOf(error)),
         ),
     })

@@ -29,3 +29,25 @@ test('a tag that somebody else changed meanwhile: what is typed stays, it is sai
   await expect(page.getByRole('form', { name: 'Edit tag' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: `Edit ${name}` })).toBeFocused()
 })
+
+test('who takes a tag out by keyboard goes on at the tag beside it', async ({ asOwner: page }) => {
+  const headers = { Origin: new URL(test.info().project.use.baseURL ?? '').origin }
+  await page.request.post('/api/v1/desks', { headers, data: { name: fresh('Few tags') } })
+  const desk = fresh('few-tags')
+  for (const name of ['boats', 'clerks']) {
+    const data = { name, colour: 'blue', note: '' }
+    expect((await page.request.post(`/api/v1/desks/${desk}/tags`, { headers, data })).status()).toBe(201)
+  }
+  await page.goto(`/desks/${desk}/tags`)
+  await ready(page)
+  const takeOut = async (name: string) => {
+    await page.getByRole('button', { name: `Take out ${name}` }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Take it out' }).focus()
+    await page.keyboard.press('Enter')
+  }
+  await takeOut('boats')
+  await expect(page.getByRole('button', { name: 'Edit clerks' })).toBeFocused()
+  await takeOut('clerks')
+  await expect(page.getByRole('button', { name: 'Add a tag' })).toBeFocused()
+})
