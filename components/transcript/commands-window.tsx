@@ -1,10 +1,20 @@
 'use client'
 import { useRef, useState } from 'react'
+import { useTranscriptStore } from '@/components/api/store-context'
 import { useSingleKeys } from '@/components/ui/single-keys'
 import { CommandList } from './command-list'
 import type { Command } from './keys'
+import { thingsToDo } from './things-to-do'
 import { useSituation } from './use-situation'
 import { show, useBenchStore } from './workbench-state'
+
+/** Has the browser save a file, as a click on a link to it would. */
+const download = (href: string) => {
+  const link = document.createElement('a')
+  link.href = href
+  link.download = ''
+  link.click()
+}
 
 type Props = { readonly onCommand: (command: Command) => boolean }
 
@@ -13,9 +23,12 @@ export const CommandsWindow = ({ onCommand }: Props) => {
   const bench = useBenchStore()
   const situation = useSituation()
   const [singleKeys] = useSingleKeys()
+  const store = useTranscriptStore()
   const [before] = useState(() => {
     const { reading, caret } = bench.getState()
-    return { situation: { ...situation(), singleKeys }, selected: reading?.selected() ?? null, caret }
+    const { transcript, actor } = store.getState()
+    const things = thingsToDo({ situation: { ...situation(), singleKeys }, transcript, actor })
+    return { things, selected: reading?.selected() ?? null, caret }
   })
   const gone = useRef(false)
   const close = () => {
@@ -31,11 +44,14 @@ export const CommandsWindow = ({ onCommand }: Props) => {
   }
   return (
     <CommandList
-      situation={before.situation}
+      things={before.things}
       onClose={close}
-      onPick={(command) => {
+      onPick={({ does }) => {
         // Its end is told more than once.
-        if (close()) onCommand(command)
+        if (!close()) return
+        if ('command' in does) onCommand(does.command)
+        else if ('step' in does) bench.setState({ wantedStep: does.step })
+        else download(does.download)
       }}
     />
   )

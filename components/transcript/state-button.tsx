@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranscript, useTranscriptStore } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
 import { fetched } from '@/components/ui/fetched'
@@ -70,6 +70,13 @@ export const StateButton = () => {
       onConfirm: () => void go(step),
     })
   }
+
+  const onWanted = useEffectEvent((label: string) => {
+    bench.setState({ wantedStep: null })
+    const step = steps.find((one) => one.label === label)
+    if (step) void begin(step)
+  })
+  useEffect(() => bench.subscribe(({ wantedStep }) => wantedStep !== null && onWanted(wantedStep)), [bench])
 
   return (
     <>

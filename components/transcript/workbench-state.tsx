@@ -5,8 +5,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Range } from '@/lib/text/range'
 import type { PlacedMark, Reading, Selected } from './reading'
 
-/** What can stand over the page, one at a time. */
-export type Overlay = 'panel' | 'keys' | 'commands' | 'filter' | 'details' | 'unsent'
+/** What can stand over the page, one at a time; `search` is the panel at the words of its filter. */
+export type Overlay = 'panel' | 'search' | 'keys' | 'commands' | 'filter' | 'details' | 'unsent'
 
 /** What the workbench knows of its own window: nothing of it is stored, nothing of it is the transcript's. */
 export type WorkbenchState = {
@@ -24,6 +24,8 @@ export type WorkbenchState = {
   readonly section: number | null
   /** Whether the words of the filter mean nothing: what is shown is then not what they say. */
   readonly wrongWords: boolean
+  /** The step of the review that was picked by its name, until its button takes it. */
+  readonly wantedStep: string | null
   /** The last thing said aloud; `turn` makes the same words heard again. */
   readonly said: { readonly words: string; readonly turn: number }
 }
@@ -38,6 +40,7 @@ const empty: WorkbenchState = {
   overlay: null,
   section: null,
   wrongWords: false,
+  wantedStep: null,
   said: { words: '', turn: 0 },
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, importText, open, test, topBar } from './support'
+import { expect, fresh, importText, open, test, topBar } from './support'
 
 test('nobody approves what they asked for themselves', async ({ asEditor, asOwner }) => {
   const id = await importAndAsk(asEditor)
@@ -20,8 +20,40 @@ test('nobody approves what they asked for themselves', async ({ asEditor, asOwne
   await expect(topBar(asOwner)).toContainText('Checking')
 })
 
-const importAndAsk = async (page: Page): Promise<string> => {
-  const id = await importText(page, 'Asked for by its editor')
+test('who approved it stands over the text and in the list, also once it was reopened', async ({
+  asEditor,
+  asOwner,
+}) => {
+  const title = fresh('Approved by name')
+  const id = await importAndAsk(asEditor, title)
+  await open(asOwner, id)
+  const pick = async (words: string) => {
+    await asOwner.keyboard.press('ControlOrMeta+k')
+    await asOwner.getByRole('combobox', { name: 'What to do' }).fill(words)
+    await asOwner.keyboard.press('Enter')
+  }
+  const coming = asOwner.waitForEvent('download')
+  await pick('export csv')
+  expect((await coming).suggestedFilename()).toMatch(/\.csv$/)
+  await pick('send back')
+  await expect(asOwner.getByRole('dialog').getByLabel('What is still to do')).toBeFocused()
+  await asOwner.keyboard.press('Escape')
+  await pick('approve')
+  await expect(topBar(asOwner)).toContainText('Approved')
+  await expect(asOwner.getByText('Approved by Rhea Anand at revision 1, just now')).toBeVisible()
+
+  await asEditor.goto(`/desks/foreign-desk?q=${title}`)
+  const row = asEditor.getByRole('row', { name: title })
+  await expect(row).toContainText('Approved by Rhea Anand at revision 1, just now')
+  await open(asEditor, id)
+  await asEditor.getByRole('button', { name: 'Reopen' }).click()
+  await expect(asEditor.getByText(/Approved by Rhea Anand.*; reopened since/)).toBeVisible()
+  await asEditor.goto(`/desks/foreign-desk?q=${title}`)
+  await expect(row).toContainText('; reopened since')
+})
+
+const importAndAsk = async (page: Page, title = 'Asked for by its editor'): Promise<string> => {
+  const id = await importText(page, title)
   await open(page, id)
   await page.getByRole('button', { name: 'Start checking' }).click()
   await page.getByRole('button', { name: 'Send to review' }).click()
