@@ -24,7 +24,12 @@ export const BottomBar = ({ onCommand }: Props) => {
       <Position onCommand={onCommand} />
       <NowKeys onCommand={onCommand} />
       <span className={styles.spring} />
-      <button type="button" className={styles.plain} onClick={() => show(bench, 'keys')} aria-haspopup="dialog">
+      <button
+        type="button"
+        className={`${styles.plain} ${styles.keys}`}
+        onClick={() => show(bench, 'keys')}
+        aria-haspopup="dialog"
+      >
         Keys <KeyCap>?</KeyCap>
       </button>
     </footer>
@@ -98,7 +103,7 @@ const Position = ({ onCommand }: Props) => {
   if (words === '') return null
   return (
     <span className={styles.position}>
-      {words}{' '}
+      <span className={styles.where}>{words}</span>
       <button
         type="button"
         className={styles.cap}

@@ -13,6 +13,9 @@ import { useSay } from './use-say'
 
 const number = new Intl.NumberFormat('en')
 
+/** An answer that comes within this, in milliseconds, needs no word that it is being waited for. */
+const soon = 600
+
 /** The field that a key leads to: one is on screen at a time, over the cards or in the drawer. */
 export const focusFilterWords = (): boolean => {
   const fields = [...document.querySelectorAll<HTMLInputElement>('[data-filter-words]')]
@@ -22,8 +25,13 @@ export const focusFilterWords = (): boolean => {
   return field !== undefined
 }
 
+type Props = {
+  /** Whether the window it stands in opens for it. */
+  readonly first?: boolean
+}
+
 /** What is shown, in words: `user:mira tag:name text:"third crew"`. Offers people, tags, kinds and states as one types. */
-export const FilterWords = () => {
+export const FilterWords = ({ first = false }: Props) => {
   const id = useId()
   const known = useKnown()
   const choices = useFilterChoices(known)
@@ -90,6 +98,7 @@ export const FilterWords = () => {
       <input
         ref={field}
         data-filter-words
+        data-autofocus={first || undefined}
         // The drawer hears of Esc first, and leaves it where the list is what closes.
         data-mantine-stop-propagation={shown || undefined}
         type="text"
@@ -171,10 +180,17 @@ const Looking = ({ say }: { readonly say: (words: string) => void }) => {
   const searched = useTranscript((view) => view.searched)
   const search = useTranscript((view) => view.search)
   const failed = typeof searched === 'object' ? searched.failed : null
+  const asking = searched === 'asking'
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!asking) return setLong(false)
+    const timer = setTimeout(() => setLong(true), soon)
+    return () => clearTimeout(timer)
+  }, [asking])
   useEffect(() => {
     if (failed !== null) say(`The words could not be looked for. ${failed}`)
   }, [failed, say])
-  if (searched === 'asking') return <p className={styles.looking}>Looking for the words…</p>
+  if (asking && long) return <p className={styles.looking}>Looking for the words…</p>
   if (failed === null) return null
   return (
     <p className={styles.told}>

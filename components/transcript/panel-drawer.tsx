@@ -14,7 +14,8 @@ import { show, useBench, useBenchStore } from './workbench-state'
 /** The left panel in a drawer, where the window is too narrow for it; in the narrowest, with what the top bar leaves out. */
 export const PanelDrawer = (props: PanelProps) => {
   const bench = useBenchStore()
-  const opened = useBench((state) => state.overlay === 'panel')
+  const overlay = useBench((state) => state.overlay)
+  const opened = overlay === 'panel' || overlay === 'search'
   const transcript = useTranscript((view) => view.transcript)
   const { begin } = useTranscriptActions()
   const close = () => show(bench, null)
@@ -32,7 +33,7 @@ export const PanelDrawer = (props: PanelProps) => {
         <KeptDrafts onContinue={takeUp} />
         <h2 className={styles.heading}>Show</h2>
         <div className={styles.chips}>
-          <FilterWords />
+          <FilterWords first={overlay === 'search'} />
           <FilterChips />
           <FilterResult />
           <PickedBar />
@@ -46,6 +47,9 @@ export const PanelDrawer = (props: PanelProps) => {
         <a href="/account" className={styles.row}>
           Your account
         </a>
+        <button type="button" className={styles.row} onClick={() => show(bench, 'keys')} aria-haspopup="dialog">
+          Keys
+        </button>
       </div>
     </Drawer>
   )

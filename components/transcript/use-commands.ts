@@ -80,7 +80,7 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           void undoLast(store, bench)
           return true
         case 'filter':
-          if (window.matchMedia(narrow).matches) show(bench, 'panel')
+          if (window.matchMedia(narrow).matches) show(bench, 'search')
           else focusFilterWords()
           return true
         case 'help':

@@ -128,7 +128,7 @@ const Overlays = ({ onCommand, ...panel }: OverlaysProps) => {
   const was = (name: string) => seen.current.has(name)
   return (
     <div className={styles.overlays}>
-      {was('panel') && <PanelDrawer {...panel} />}
+      {(was('panel') || was('search')) && <PanelDrawer {...panel} />}
       {was('keys') && <KeyHelp opened={overlay === 'keys'} onClose={() => show(bench, null)} />}
       {overlay === 'commands' && <CommandsWindow onCommand={onCommand} />}
       {was('details') && <DescribeForm />}

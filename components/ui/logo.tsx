@@ -16,6 +16,7 @@ export const Logo = () => (
   <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8, color: 'var(--ink)' }}>
     <Mark />
     <span
+      data-wordmark
       style={{
         fontFamily: 'var(--serif)',
         fontSize: '1.25rem',

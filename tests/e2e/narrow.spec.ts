@@ -59,25 +59,4 @@ test.describe('in a window as wide as a telephone', () => {
     await expect(panel).toHaveCount(0)
     await expect(textOf(page).getByRole('heading', { name: 'The second call' })).toBeInViewport()
   })
-
-  test('no page is wider than the window', async ({ asOwner: page }) => {
-    await page.setViewportSize({ width: 420, height: 860 })
-    const id = await importText(page, 'Narrow and whole')
-    const desk = '/desks/foreign-desk'
-    for (const path of [
-      '/desks',
-      '/people',
-      '/account',
-      desk,
-      `${desk}/people`,
-      `${desk}/settings`,
-      `${desk}/trash`,
-      `/transcripts/${id}`,
-    ]) {
-      await page.goto(path)
-      await expect(page.getByRole('main')).toBeVisible()
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(wide, `${path} is ${wide} pixels too wide`).toBeLessThanOrEqual(0)
-    }
-  })
 })
