@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import type { Watch } from '@/lib/import/format'
 import { foreignFormat } from '@/lib/import/signature'
 import { titleOfWords } from '@/lib/import/title'
-import { type Actor, can, tokenScopes } from '@/lib/permissions/can'
+import { type Actor, can } from '@/lib/permissions/can'
 import { PlainText, unstorableAt } from '@/lib/text/plain'
 import { type ImportedTranscript, type Job, readingShare } from '@/lib/transcript/job'
 import { Metadata, maxFileBytes, Title } from '@/lib/transcript/transcript'
@@ -12,8 +12,9 @@ import type { Transaction } from './changes'
 import { db } from './db'
 import { readDesk } from './desks'
 import { storeImport } from './import-store'
-import { DeskName, Uuid } from './input'
-import { askerOf, finishRun, Overtaken, type Run } from './job-runs'
+import { DeskName } from './input'
+import { AskedBy, askerOf } from './job-asker'
+import { finishRun, Overtaken, type Run } from './job-runs'
 import { addJob } from './jobs'
 import { claimIn } from './once'
 import { type Given, readGiven } from './reading'
@@ -99,11 +100,7 @@ export const takeIn = async (actor: Actor, input: ImportInput): Promise<Imported
   return addJob(actor, { id: newId(), deskId: desk.id, kind: 'import', title, input: stored, file })
 }
 
-const Stored = z.object({
-  about: About.extend({ title: Title.optional() }),
-  pasted: z.boolean(),
-  token: z.object({ id: Uuid, scope: z.enum(tokenScopes) }).optional(),
-})
+const Stored = AskedBy.extend({ about: About.extend({ title: Title.optional() }), pasted: z.boolean() })
 
 /**
  * Carries out the import of a job, as whoever asked for it and with what they may do by now. Throws Overtaken where it was
@@ -112,15 +109,14 @@ const Stored = z.object({
 export const importOfJob = async (run: Run, { progress, signal }: Watch): Promise<void> => {
   const job = await db.job.findUnique({ where: { id: run.id }, include: { file: true } })
   if (job === null || job.file === null) throw new Overtaken()
-  const { about, pasted, token } = Stored.parse(job.input)
+  const { about, pasted } = Stored.parse(job.input)
   const { title, ...rest } = about
   const given: Given = { ...job.file, ...(pasted && { pasted: { title } }) }
   const reading = await readGiven(given, { signal, progress: (share) => progress?.(share * readingShare) })
   progress?.(readingShare)
-  const actor = { ...(await askerOf(job.userId)), ...(token && { token }) }
   const what = { deskId: job.deskId, title, about: rest, given, reading }
   await db.$transaction(async (tx) => {
-    const transcript = await storeImport(tx, actor, what)
+    const transcript = await storeImport(tx, await askerOf(tx, run.id), what)
     await finishRun(tx, run, { transcript, notes: reading.notes })
   }, times)
 }

@@ -1,5 +1,4 @@
 import { type AppError, problems } from '@/lib/errors'
-import type { Actor } from '@/lib/permissions/can'
 import type { ImportResult, JobKind } from '@/lib/transcript/job'
 import type { Transaction } from './changes'
 import { db, pool } from './db'
@@ -30,15 +29,6 @@ export const stillRuns = ({ id, run }: Run, progress: number): Promise<boolean> 
     `UPDATE job SET progress = greatest(progress, $3), updated_at = now() WHERE id = $1 AND run = $2 AND state = 'running'`,
     [id, run, progress],
   )
-
-/** Whoever asked for a job, with the roles they have by now. */
-export const askerOf = async (userId: string): Promise<Actor> => {
-  const { id, name, administrator, memberships } = await db.user.findUniqueOrThrow({
-    where: { id: userId },
-    include: { memberships: true },
-  })
-  return { id, name, administrator, roles: Object.fromEntries(memberships.map(({ deskId, role }) => [deskId, role])) }
-}
 
 /** Ends an attempt in the transaction that stores what came of it. Throws Overtaken, so that nothing of it is stored. */
 export const finishRun = async (tx: Transaction, { id, run }: Run, result: ImportResult): Promise<void> => {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { db } from '@/lib/data/db'
 import { importOfJob } from '@/lib/data/import'
+import { askerOf } from '@/lib/data/job-asker'
 import {
   beginRun,
   failRun,
@@ -41,14 +43,19 @@ const attempt = async (kind: JobKind, { id, isLast }: Attempt, stopping: AbortSi
   stopping.addEventListener('abort', stop, { once: true })
   if (stopping.aborted) stop()
   let progress = 0
-  // A beat that the database did not answer says nothing; one that finds another run, or none, ends this one.
-  const beat = () =>
-    stillRuns(run, progress).then(
-      (wanted) => wanted || abort.abort(new Overtaken()),
-      () => undefined,
-    )
+  // A beat that the database did not answer says nothing; one that finds another run, or none, ends this one, and so does
+  // one whose asker may no longer ask for it.
+  const beat = async () => {
+    try {
+      if (!(await stillRuns(run, progress))) throw new Overtaken()
+      await askerOf(db, id)
+    } catch (error) {
+      if (error instanceof Overtaken || error instanceof AppError) abort.abort(error)
+    }
+  }
   const beats = setInterval(beat, beatEvery)
   try {
+    await askerOf(db, id)
     const told = (share: number) => {
       progress = Math.max(progress, share)
     }

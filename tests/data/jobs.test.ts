@@ -1,44 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { EventEmitter } from 'node:events'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createApiToken } from '@/lib/data/api-tokens'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { db, pool } from '@/lib/data/db'
 import { beginRun, finishRun, Overtaken, recoverJobs, sweepJobs } from '@/lib/data/job-runs'
-import { type Reader, readWith } from '@/lib/data/reading'
-import { startJobs } from '@/lib/server/jobs'
+import { readWith } from '@/lib/data/reading'
 import { log } from '@/lib/server/log'
-import { hasEnded, type Job } from '@/lib/transcript/job'
-import { apiRoutes } from './support/routes'
-import { actorIn, makeWorld, send, type Who, type World } from './support/world'
+import type { Job } from '@/lib/transcript/job'
+import { endless, line, long, makeJobs, nothing, postTranscript } from './support/jobs'
+import { send } from './support/world'
 
-const routes = await apiRoutes()
-const handlerOf = (verb: string, path: string) => {
-  const found = routes.find((route) => route.verb === verb && route.path === path)
-  if (found === undefined) throw new Error(`there is no route ${verb} ${path}`)
-  return found.handler
-}
-const POST = handlerOf('POST', 'desks/[desk]/transcripts')
-const GET = handlerOf('GET', 'jobs/[jobId]')
-const DELETE = handlerOf('DELETE', 'jobs/[jobId]')
-
-let world: World
-let end = async () => {}
-beforeAll(async () => {
-  world = await makeWorld()
-  // Once, so that pg-boss's tables are there for jobs that wait while nobody works.
-  await (await startJobs())()
-})
-const work = async () => {
-  end = await startJobs()
-}
-afterEach(async () => {
-  await end()
-  end = async () => {}
-  readWith(undefined)
-  await db.job.deleteMany()
-  await db.transcript.deleteMany()
-})
-afterAll(() => readWith(undefined))
+const jobs = await makeJobs()
+const { world, work, stop, post, queue, queueByToken, ask, cancel, read, ended, left } = jobs
+afterEach(jobs.clear)
 
 it('a fault of the queue is logged by its name and code, without its words', async () => {
   await work()
@@ -51,41 +24,6 @@ it('a fault of the queue is logged by its name and code, without its words', asy
   ])
   logged.mockRestore()
 })
-
-const line = 'Marrant: We put nine points on one page.\n\nValkov: The leaders could discuss it.\n\n'
-const long = line.repeat(26_000)
-
-const post = (text: string, title?: string) =>
-  send(POST, 'POST', world.people.checker.sessionId, { params: { desk: world.desk.id }, body: { text, title } })
-const queue = async (text = long, title = 'A long call'): Promise<Job> => {
-  const answer = await post(text, title)
-  expect(answer.status).toBe(202)
-  return answer.json()
-}
-const ask = (id: string, who: Who = 'checker') =>
-  send(GET, 'GET', world.people[who].sessionId, { params: { jobId: id } })
-const cancel = async (id: string): Promise<Job> =>
-  (await send(DELETE, 'DELETE', world.people.checker.sessionId, { params: { jobId: id } })).json()
-const read = async (id: string): Promise<Job> => (await ask(id)).json()
-const ended = (id: string) =>
-  expect.poll(async () => hasEnded(await read(id)), { timeout: 15_000, interval: 50 }).toBe(true)
-const left = async () => ({ transcripts: await db.transcript.count(), files: await db.jobFile.count() })
-const nothing = { transcripts: 0, files: 0 }
-
-/** Begins to read and never ends by itself; says when it began. */
-const endless = () => {
-  let begun = () => {}
-  const began = new Promise<void>((done) => {
-    begun = done
-  })
-  const reader: Reader = (_, { signal }) =>
-    new Promise((_, reject) => {
-      begun()
-      signal?.addEventListener('abort', () => reject(signal.reason))
-    })
-  readWith(reader)
-  return began
-}
 
 describe('a long import', () => {
   it('is a job from two million bytes on, and done at once below', async () => {
@@ -128,28 +66,12 @@ describe('a long import', () => {
   })
 
   it('says in the record by which token it was asked for, as a short one does', async () => {
-    const actor = await actorIn(world.people.checker.sessionId)
-    const made = await createApiToken(actor, { desk: world.desk.slug, name: 'Nightly', scope: 'write', expires: 7 })
-    const headers = { authorization: `Bearer ${made.token}` }
-    const more = { params: { desk: world.desk.id }, body: { text: long }, origin: null }
-    const answer = await send(POST, 'POST', null, { ...more, headers })
-    const { id }: Job = await answer.json()
+    const { id, token } = await queueByToken()
     await work()
     await ended(id)
     const scopeId = (await read(id)).result?.transcript.id ?? ''
     const { payload } = await db.changePayload.findFirstOrThrow({ where: { scopeId } })
-    expect(payload).toMatchObject({ token: made.id })
-  })
-
-  it('is not stored for someone who has left the desk meanwhile', async () => {
-    const { id } = await queue()
-    const membership = { deskId: world.desk.id, userId: world.people.checker.id }
-    await db.membership.delete({ where: { deskId_userId: membership } })
-    await work()
-    await expect.poll(async () => (await db.job.findUniqueOrThrow({ where: { id } })).state).toBe('failed')
-    expect((await ask(id)).status).toBe(404)
-    await db.membership.create({ data: { ...membership, role: 'checker' } })
-    expect(await left()).toEqual(nothing)
+    expect(payload).toMatchObject({ token })
   })
 })
 
@@ -195,7 +117,7 @@ describe('a server that goes away', () => {
     await work()
     const { id } = await queue()
     await began
-    await end()
+    await stop()
     expect(await read(id)).toMatchObject({ state: 'queued', progress: 0 })
     readWith(undefined)
     await work()
@@ -262,8 +184,8 @@ it('ended jobs are swept after a week, others never', async () => {
 it('a retry with the same key makes no second transcript and no second job', async () => {
   const headers = { 'idempotency-key': 'one-evening' }
   const ask = { params: { desk: world.desk.id }, headers, body: { text: long, title: 'Sent twice' } }
-  const twice = [await send(POST, 'POST', world.people.checker.sessionId, ask)]
-  twice.push(await send(POST, 'POST', world.people.checker.sessionId, ask))
+  const twice = [await send(postTranscript, 'POST', world.people.checker.sessionId, ask)]
+  twice.push(await send(postTranscript, 'POST', world.people.checker.sessionId, ask))
   const [first, second]: Job[] = await Promise.all(twice.map((answer) => answer.json()))
   expect(twice.map(({ status, headers: told }) => [status, told.get('location')])).toEqual(
     Array(2).fill([202, `/api/v1/jobs/${first?.id}`]),
@@ -271,6 +193,7 @@ it('a retry with the same key makes no second transcript and no second job', asy
   expect(second?.id).toBe(first?.id)
   expect(await db.job.count()).toBe(1)
   const short = { ...ask, headers: { 'idempotency-key': 'another' }, body: { text: line } }
-  for (const _ of twice) expect((await send(POST, 'POST', world.people.checker.sessionId, short)).status).toBe(201)
+  for (const _ of twice)
+    expect((await send(postTranscript, 'POST', world.people.checker.sessionId, short)).status).toBe(201)
   expect(await db.transcript.count()).toBe(1)
 })
