@@ -7,9 +7,12 @@ import type { Transaction } from './changes'
 import { db } from './db'
 import { readDesk } from './desks'
 import { DeskName, IdCursor, Limit, Uuid } from './input'
+import { needs } from './job-asker'
 import { claimIn } from './once'
 import { type Page, pageOf } from './page'
 import { enqueue, unqueue, wakeWorkers } from './queue'
+import { refuseUnless } from './refuse'
+import { atPresent } from './standing'
 
 const select = {
   id: true,
@@ -100,14 +103,24 @@ type NewJob = {
 }
 
 /** How many jobs of one person may wait or run at a time: each keeps a file. */
-const mostOpen = 50
+export const mostOpen = 50
 
-/** Stores a job with the bytes it works on, and has it taken up once that is committed. */
+/** Counts the open jobs of a person, and lets nobody else count them before this transaction is done. */
+const countOpen = async (tx: Transaction, userId: string): Promise<number> => {
+  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${userId}::uuid FOR NO KEY UPDATE`
+  return tx.job.count({ where: { userId, state: { in: ['queued', 'running'] } } })
+}
+
+/**
+ * Stores a job with the bytes it works on, and has it taken up once that is committed. Throws too-many where the actor has
+ * `mostOpen` already, and forbidden where they may not do what it does.
+ */
 export const addJob = async (actor: Actor, { id, deskId, kind, title, input, file }: NewJob): Promise<Job> => {
   const made = await db.$transaction(
     (tx) =>
       claimIn(tx, deskId, async () => {
-        const open = await tx.job.count({ where: { userId: actor.id, state: { in: ['queued', 'running'] } } })
+        const open = await countOpen(tx, actor.id)
+        refuseUnless(await atPresent(tx, actor), needs[kind], { deskId }, 'You may no longer do this in this desk.')
         if (open >= mostOpen)
           throw new AppError('too-many', `${mostOpen} of your imports are under way already. Wait until some are done.`)
         await tx.job.create({ data: { id, deskId, userId: actor.id, kind, title, input } })

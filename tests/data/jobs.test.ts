@@ -3,11 +3,12 @@ import type { EventEmitter } from 'node:events'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { db, pool } from '@/lib/data/db'
 import { beginRun, finishRun, Overtaken, recoverJobs, sweepJobs } from '@/lib/data/job-runs'
+import { addJob, mostOpen } from '@/lib/data/jobs'
 import { readWith } from '@/lib/data/reading'
 import { log } from '@/lib/server/log'
 import type { Job } from '@/lib/transcript/job'
 import { endless, line, long, makeJobs, nothing, postTranscript } from './support/jobs'
-import { send } from './support/world'
+import { actorIn, send } from './support/world'
 
 const jobs = await makeJobs()
 const { world, work, stop, post, queue, queueByToken, ask, cancel, read, ended, left } = jobs
@@ -179,6 +180,19 @@ it('ended jobs are swept after a week, others never', async () => {
   expect(await db.job.count()).toBe(2)
   await sweepJobs(new Date(Date.now() + 8 * 86_400_000))
   expect((await db.job.findMany()).map(({ id }) => id)).toEqual([open.id])
+})
+
+it('no more than fifty jobs of a person wait or run, however many are asked for at once', async () => {
+  const checker = await actorIn(world.people.checker.sessionId)
+  const of = { deskId: world.desk.id, kind: 'import', title: 'A call', input: {} } as const
+  const open = Array.from({ length: mostOpen - 1 }, () => ({ ...of, id: randomUUID(), userId: checker.id }))
+  await db.job.createMany({ data: open })
+  const file = { name: 'call.txt', mediaType: 'text/plain', bytes: new TextEncoder().encode(line) }
+  const add = () => addJob(checker, { ...of, id: randomUUID(), file })
+  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, add))
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ problem: 'too-many' })
+  expect(await db.job.count()).toBe(mostOpen)
 })
 
 it('a retry with the same key makes no second transcript and no second job', async () => {
