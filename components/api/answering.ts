@@ -23,8 +23,8 @@ const statusOf = (error: unknown): number | undefined => (error as { readonly st
 /** What becomes of a write once the desk has answered, or has not. */
 export type Answering = {
   readonly saved: (turn: Turn, answer: Annotation | undefined) => void
-  /** It stays where it is and is tried again, sooner or later. */
-  readonly putOff: (turn: Turn, error: unknown, why: 'away' | 'signed-out') => void
+  /** It stays where it is and is tried again, sooner or later; `tried` is when it may have arrived before this try. */
+  readonly putOff: (turn: Turn, error: unknown, why: 'away' | 'signed-out', tried: number | undefined) => void
   /** It needs somebody to look; `reason` where that is not what the error says. */
   readonly refused: (turn: Turn, error: unknown, reason?: string) => Promise<void>
 }
@@ -88,7 +88,7 @@ export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, 
     for (const other of line.turns()) if (other.cut) wake(other)
   }
 
-  const putOff: Answering['putOff'] = (turn, error, kind) => {
+  const putOff: Answering['putOff'] = (turn, error, kind, tried) => {
     const out = kind === 'signed-out'
     turn.stands = 'away'
     turn.tries += 1
@@ -96,7 +96,10 @@ export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, 
     turn.why = out ? signedOut(api.getState().actor.name) : isCut ? unreachable : reasonOf(error)
     turn.cut = out || isCut
     const mayHaveArrived = error instanceof ApiProblem && error.mayHaveArrived
-    if (mayHaveArrived && turn.record.tried === undefined) line.change(turn, { ...turn.record, tried: core.now() })
+    if (!mayHaveArrived && tried === undefined) {
+      const { tried: _, ...record } = turn.record
+      line.change(turn, record)
+    }
     if (out) api.setState({ signedOut: true })
     const wait = out ? longestWait : Math.min(firstWait * 2 ** (turn.tries - 1), longestWait)
     turn.cancel = core.later(wait, () => {

@@ -38,17 +38,21 @@ export const request = async <T>(method: string, path: string, options: Options 
   if (options.name !== undefined) headers['Idempotency-Key'] = options.name
   if (options.person !== undefined) headers['Verbatim-Person'] = options.person
   const body = form ? (options.body as FormData) : options.body === undefined ? undefined : JSON.stringify(options.body)
+  // Stopped by whoever asked, and not for want of an answer.
+  const isStopped = () => options.signal?.aborted && options.signal.reason?.name !== 'TimeoutError'
   let response: Response
   try {
     response = await fetch(`/api/v1${path}`, { method, headers, body, signal: options.signal })
   } catch (error) {
-    // Stopped by whoever asked, and not for want of an answer.
-    if (options.signal?.aborted && options.signal.reason?.name !== 'TimeoutError') throw error
+    if (isStopped()) throw error
     const detail = 'The desk cannot be reached. Check the connection and try again.'
     throw new ApiProblem(0, 'No connection', detail, [], undefined, navigator.onLine)
   }
   if (response.status === 204) return undefined as T
-  const answer = await response.json().catch(() => null)
+  const answer = await response.json().catch((error: unknown) => {
+    if (isStopped()) throw error
+    return null
+  })
   if (response.ok && answer !== null) return answer as T
   // Cut off on its way: it may have been carried out, as where no answer came at all.
   if (response.ok) {

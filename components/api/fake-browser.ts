@@ -1,10 +1,28 @@
 import type { Disk } from './disk'
+import { openParting } from './parting'
 import type { Presence } from './presence'
 import { type Channel, openShelf } from './shelf'
 
 /** For tests: a browser with a disk that windows share, where a window can crash and time passes when it is told to. */
 export const openBrowser = () => {
   const disk = new Map<string, unknown>()
+  const places = new Map<string, string>()
+  const storage = {
+    get length() {
+      return places.size
+    },
+    key: (at: number) => [...places.keys()][at] ?? null,
+    getItem: (place: string) => places.get(place) ?? null,
+    setItem: (place: string, value: string) => {
+      if (isCrowded) throw new Error('full')
+      places.set(place, value)
+    },
+    removeItem: (place: string) => void places.delete(place),
+    clear: () => places.clear(),
+  }
+  let isSlow = false
+  let isCrowded = false
+  let marks = 0
   let isFull = (_key: string) => false
   const hearing = new Map<string, Parameters<Channel['open']>[0]>()
   const alive = new Set<string>()
@@ -33,6 +51,7 @@ export const openBrowser = () => {
       read: async () => [...disk].map(([key, value]) => [key, structuredClone(value)] as const),
       write: async (changes) => {
         if (!isThere()) return
+        if (isSlow) return new Promise(() => {})
         if ([...changes].some(([key, value]) => value !== undefined && isFull(key))) throw new Error('full')
         for (const [key, value] of changes) {
           if (value === undefined) disk.delete(key)
@@ -56,7 +75,10 @@ export const openBrowser = () => {
       },
       leave: () => void free(window),
     }
-    const shelf = openShelf({ disk: kept, channel, later })
+    const shelf = openShelf({
+      ...{ disk: kept, channel, later, newName: () => `mark-${++marks}` },
+      parting: openParting('p1/t', window, () => storage),
+    })
     shelf.open()
     const crash = async () => {
       hearing.delete(window)
@@ -68,7 +90,17 @@ export const openBrowser = () => {
 
   return {
     disk,
+    /** What stands where a page that is left can keep something at once. */
+    places,
     openWindow,
+    /** From now on, or no longer, there is no room for what a page that is left wants to keep. */
+    crowd: (crowded: boolean) => {
+      isCrowded = crowded
+    },
+    /** From now on, or no longer, what is written comes too late: the page is gone before it is on the disk. */
+    slow: (slow: boolean) => {
+      isSlow = slow
+    },
     /** From now on there is no room for the keys that this names. */
     fill: (full: (key: string) => boolean) => {
       isFull = full

@@ -120,6 +120,8 @@ export const openDesk = (marks: readonly Mark[], { browser = openBrowser(), wind
       return settle
     },
     wait: browser.wait,
+    /** The page is left, with as much time as that gives. */
+    part: shelf.part,
     crash,
     /** Lets hours pass, with nothing happening in them. */
     later: (hours: number) => {

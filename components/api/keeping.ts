@@ -2,8 +2,9 @@ import { request } from './client'
 import { openDisk } from './disk'
 import { newName } from './new-name'
 import { openOutbox } from './outbox'
+import { openParting } from './parting'
 import { openPresence } from './presence'
-import { keepParting, openChannel, openShelf, takeParting } from './shelf'
+import { openChannel, openShelf } from './shelf'
 import type { Beginning, TranscriptStore } from './store'
 import { createTranscriptStore } from './transcript-store'
 import { keepWords, type Words } from './words'
@@ -29,8 +30,11 @@ export const openKeeping = (beginning: Beginning): Keeping => {
   const { actor, transcript } = beginning
   // By person too: two who sign in on one computer do not find each other's words.
   const name = `${actor.id}/${transcript.id}`
-  const shelf = openShelf({ disk: openDisk(`${name}/`), channel: openChannel(name), later })
   const presence = openPresence(newName(), typeof navigator === 'undefined' ? undefined : navigator.locks)
+  const shelf = openShelf({
+    ...{ disk: openDisk(`${name}/`), channel: openChannel(name), later, newName },
+    parting: openParting(name, presence.window, () => localStorage),
+  })
   const words = keepWords(shelf, presence.window, Date.now)
   const store = createTranscriptStore(beginning, {
     request: (method, path, options) =>
@@ -41,22 +45,15 @@ export const openKeeping = (beginning: Beginning): Keeping => {
 
   const enter = () => {
     presence.enter()
-    for (const [key, value] of takeParting(name)) void shelf.put(key, value)
     shelf.open()
     store.resume()
     const flush = () => void shelf.flush()
-    const part = () => {
-      keepParting(name, shelf.unwritten())
-      flush()
-    }
-    // A page that the browser brings back as it was has lost nothing.
-    const stay = () => keepParting(name, [])
-    window.addEventListener('pagehide', part)
-    window.addEventListener('pageshow', stay)
+    window.addEventListener('pagehide', shelf.part)
+    window.addEventListener('pageshow', shelf.stay)
     document.addEventListener('visibilitychange', flush)
     return () => {
-      window.removeEventListener('pagehide', part)
-      window.removeEventListener('pageshow', stay)
+      window.removeEventListener('pagehide', shelf.part)
+      window.removeEventListener('pageshow', shelf.stay)
       document.removeEventListener('visibilitychange', flush)
       const leave = () => {
         store.halt()

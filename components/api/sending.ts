@@ -38,9 +38,11 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
   const fly = async (turn: Turn) => {
     turn.stands = 'flying'
     line.project()
-    // First where a crash does not reach it, then on its way.
+    const { tried } = turn.record
+    // First where a crash does not reach it, then on its way: a page that ends meanwhile leaves word that it was sent.
+    if (tried === undefined) line.change(turn, { ...turn.record, tried: now() })
     await turn.kept
-    const { name, id, act, seen, tried } = turn.record
+    const { name, id, act, seen } = turn.record
     const stored = ledger.stored(id)
     turn.before ??= seen ?? stored
     const way = { request: core.request, name, transcriptId: api.getState().transcript.id, id, seen, stored }
@@ -50,7 +52,7 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
       else saved(turn, await meaningOf(act).send(act, way))
     } catch (error) {
       const outcome = outcomeOf(error)
-      if (outcome === 'away' || outcome === 'signed-out') putOff(turn, error, outcome)
+      if (outcome === 'away' || outcome === 'signed-out') putOff(turn, error, outcome, tried)
       else if (outcome === 'gone' && meaningOf(act).takesAway) saved(turn, (stored && turn.patch(stored)) ?? undefined)
       else {
         if (outcome === 'gone') await reread(core, id)

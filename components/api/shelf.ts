@@ -1,4 +1,5 @@
 import type { Disk } from './disk'
+import type { Parting } from './parting'
 
 /** How long what is typed may wait before it is written down, in milliseconds: what a crash costs at most. */
 export const crashCosts = 300
@@ -32,9 +33,11 @@ export type Shelf = {
   /** As `put`, for what changes with every key pressed: written after a moment, at the latest by `flush`. */
   readonly putSoon: (key: string, value: unknown) => void
   readonly flush: () => Promise<boolean>
-  /** What was put and is not known to be on the disk yet: a page that is left has no time to wait for that. */
-  readonly unwritten: () => Entries
-  /** What is on the disk now, whatever this window knows. Empty where it cannot be read. */
+  /** Before the page is left: writes what waits, and keeps at once what is not known to be on the disk. */
+  readonly part: () => void
+  /** The page was left and has come back as it was: it has lost nothing. */
+  readonly stay: () => void
+  /** What is on the disk now, or was kept by a window as it was left, whatever this one knows. */
   readonly reread: () => Promise<Entries>
   /** Whether something is kept in memory only, because the browser has no room or refuses. */
   readonly isFull: () => boolean
@@ -47,10 +50,15 @@ type Outside = {
   readonly disk: Disk
   readonly channel: Channel
   readonly later: (milliseconds: number, run: () => void) => () => void
+  readonly parting: Parting
+  readonly newName: () => string
 }
 
+/** On the disk, the marks of partings: where one stands, all that was kept with it was written. */
+const parted = 'parted '
+
 /** A shelf over a disk; empty until it is opened and what stands there has been read. */
-export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
+export const openShelf = ({ disk, channel, later, parting, newName }: Outside): Shelf => {
   const held = new Map<string, unknown>()
   const pending = new Map<string, unknown>()
   const unwritten = new Map<string, unknown>()
@@ -59,6 +67,7 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
   let full = false
   let cancel: (() => void) | null = null
   let batch: Promise<boolean> | null = null
+  let mark: string | null = null
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
@@ -77,7 +86,8 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
     const failed = new Map<string, unknown>()
     await disk.write(changes).catch(async () => {
       // One note too long must not keep the rest from being written.
-      for (const [key, value] of changes) await disk.write(new Map([[key, value]])).catch(() => failed.set(key, value))
+      for (const [key, value] of changes)
+        if (!key.startsWith(parted)) await disk.write(new Map([[key, value]])).catch(() => failed.set(key, value))
     })
     for (const [key, value] of changes)
       if (!failed.has(key) && unwritten.get(key) === value && !pending.has(key)) unwritten.delete(key)
@@ -114,11 +124,53 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
       for (const [key, value] of entries) if (!pending.has(key)) hold(key, value)
       tell()
     })
-    const entries = await disk.read().catch(() => [])
-    for (const [key, value] of entries) if (!early?.has(key)) held.set(key, value)
+    for (const [key, value] of await reread()) if (!early?.has(key)) held.set(key, value)
     early = null
     isReady()
     tell()
+  }
+
+  const put = (key: string, value: unknown): Promise<boolean> => {
+    hold(key, value)
+    waits(key, value)
+    batch ??= Promise.resolve().then(() => {
+      batch = null
+      return flush()
+    })
+    tell()
+    return batch
+  }
+  /** What is on the disk, and what was kept by windows that were left before it could be written. */
+  const reread = async (): Promise<Entries> => {
+    // Looked for before the disk is read: what was sent to it with a parting then stands in what is read.
+    const partings = parting.left()
+    const kept = new Map(await disk.read().catch(() => []))
+    for (const { mark, entries } of partings) {
+      // It was written, and may have been sent or thrown away since: it must not come back.
+      const isWritten = kept.has(parted + mark)
+      const news: Entries = isWritten ? [[parted + mark, undefined]] : entries
+      for (const [key, value] of news) {
+        if (value === undefined) kept.delete(key)
+        else kept.set(key, value)
+      }
+      void Promise.all(news.map(([key, value]) => put(key, value))).then((written) => {
+        if (written.every(Boolean)) parting.drop(mark)
+      })
+    }
+    return [...kept]
+  }
+  const part = () => {
+    const entries = [...unwritten]
+    mark = entries.length > 0 ? newName() : null
+    parting.keep(mark === null ? null : { mark, entries })
+    if (mark !== null) pending.set(parted + mark, true)
+    void flush()
+  }
+  const stay = () => {
+    if (mark === null) return
+    parting.keep(null)
+    void put(parted + mark, undefined)
+    mark = null
   }
 
   return {
@@ -126,16 +178,7 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
     ready,
     get: (key) => held.get(key),
     keys: () => [...held.keys()],
-    put: (key, value) => {
-      hold(key, value)
-      waits(key, value)
-      batch ??= Promise.resolve().then(() => {
-        batch = null
-        return flush()
-      })
-      tell()
-      return batch
-    },
+    put,
     putSoon: (key, value) => {
       hold(key, value)
       waits(key, value)
@@ -143,8 +186,9 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
       tell()
     },
     flush,
-    unwritten: () => [...unwritten],
-    reread: () => disk.read().catch(() => []),
+    part,
+    stay,
+    reread,
     isFull: () => full,
     onChange: (listener) => {
       listeners.add(listener)
@@ -154,32 +198,6 @@ export const openShelf = ({ disk, channel, later }: Outside): Shelf => {
       void flush()
       channel.close()
     },
-  }
-}
-
-const parted = (name: string) => `verbatim:parting/${name}`
-
-/**
- * Keeps what a page that is left could not see written: at once, which the browser's database is not. Takes the place of
- * what was kept so before.
- */
-export const keepParting = (name: string, entries: Entries): void => {
-  try {
-    if (entries.length === 0) localStorage.removeItem(parted(name))
-    else localStorage.setItem(parted(name), JSON.stringify(entries))
-  } catch {
-    // No room, or not allowed: the database may have had the time all the same.
-  }
-}
-
-/** What the page kept when it was left, which is kept no more. */
-export const takeParting = (name: string): Entries => {
-  try {
-    const kept = JSON.parse(localStorage.getItem(parted(name)) ?? '[]') as [string, unknown][]
-    localStorage.removeItem(parted(name))
-    return kept.map(([key, value]) => [key, value ?? undefined])
-  } catch {
-    return []
   }
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ApiProblem } from './client'
-import { settle } from './fake-browser'
+import { openBrowser, settle } from './fake-browser'
 import { type Desk, note, openDesk, page, paragraph } from './fake-desk'
 import { markOf } from './provisional'
 import { wordsOf } from './words'
@@ -110,6 +110,42 @@ describe('taking back what the desk has not answered', () => {
     await settle()
     expect(sent().at(-1)).toBe('DELETE /annotations/n')
     expect(desk.state()).toMatchObject({ order: ['a', 'b'], unsent: [] })
+  })
+
+  it('knows of what a page sent that ended before the answer: it is deleted at the desk, and not only here', async () => {
+    const browser = openBrowser()
+    const first = openDesk([], { browser })
+    first.hold()
+    void first.state().create(input)
+    await settle()
+    await first.crash()
+    const next = openDesk([], { browser, window: 'w2' })
+    next.say(away)
+    await settle()
+    const [waiting] = next.state().order
+    void next.state().remove(waiting as string)
+    next.say(made('n'), undefined)
+    await next.state().retryAll(true)
+    await settle()
+    expect(next.asked.map(({ method, path }) => `${method} ${path}`).slice(1)).toEqual([
+      'POST /transcripts/t/annotations',
+      'DELETE /annotations/n',
+    ])
+    expect(next.state()).toMatchObject({ order: [], unsent: [] })
+  })
+
+  it('gives back the words of a reply with those of the note that it was written to', async () => {
+    desk.words.keep(wordsOf.draft(draft), { values: 'New.', draft })
+    desk.say(away)
+    await desk.state().create(input)
+    const id = desk.state().chosen as string
+    const key = wordsOf.editing({ id, part: 'reply' })
+    desk.words.keep(key, { values: 'Confirmed.' })
+    void desk.state().reply(id, paragraph('Confirmed.'))
+    await settle()
+    await desk.state().done[1]?.run()
+    expect(desk.state()).toMatchObject({ kept: [draft], unsent: [], undo: null })
+    expect(desk.words.read(key)?.values).toBe('Confirmed.')
   })
 
   it('asks for nothing where what was taken back is refused', async () => {

@@ -31,8 +31,8 @@ export const takingBack = (core: Core, { line, undoing, pump }: Given): TakingBa
         line.drop(one)
         undoing.forget(one.record.name)
       }
-      // What was typed stands nowhere else: it is a draft again.
-      if (record.typed && !words.read(record.key)) words.keep(record.key, record.typed)
+      // What was typed stands nowhere else: it is a draft again, what was said about it too.
+      for (const { record: one } of gone) if (one.typed && !words.read(one.key)) words.keep(one.key, one.typed)
       for (const one of gone) ended(one, false)
     } else {
       ledger.withdraw(id, turn.patch)
