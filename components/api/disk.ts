@@ -1,6 +1,9 @@
+/** What is kept, by key. */
+export type Entries = readonly (readonly [string, unknown])[]
+
 /** Where entries outlive the page, by their keys. `read` and `write` reject where the browser refuses. */
 export type Disk = {
-  readonly read: () => Promise<readonly (readonly [string, unknown])[]>
+  readonly read: () => Promise<Entries>
   /** The keys alone, for who only wants to know what is there. */
   readonly keys: () => Promise<readonly string[]>
   /** Writes all of it or nothing; undefined takes an entry away. Rejects where there is no room. */

@@ -1,5 +1,6 @@
 import { request } from './client'
 import { openDisk } from './disk'
+import { beforeLeaving } from './leaving'
 import { newName } from './new-name'
 import { openOutbox } from './outbox'
 import { openParting } from './parting'
@@ -51,7 +52,9 @@ export const openKeeping = (beginning: Beginning): Keeping => {
     window.addEventListener('pagehide', shelf.part)
     window.addEventListener('pageshow', shelf.stay)
     document.addEventListener('visibilitychange', flush)
+    const ended = beforeLeaving(shelf.flush)
     return () => {
+      ended()
       window.removeEventListener('pagehide', shelf.part)
       window.removeEventListener('pageshow', shelf.stay)
       document.removeEventListener('visibilitychange', flush)

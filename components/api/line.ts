@@ -1,3 +1,4 @@
+import type { Act } from './acting'
 import { meaningOf } from './acts'
 import type { Core } from './core'
 import type { Waiting } from './outbox'
@@ -26,6 +27,32 @@ export type Line = {
   readonly others: () => readonly Unsent[]
 }
 
+/** What a write says, for who looks at what waits: as it was typed, else as it is sent. */
+const saysOf = ({ act, typed }: Pick<Waiting, 'act' | 'typed'>): Pick<Unsent, 'on' | 'typed'> => ({
+  ...(act.do === 'create' && { on: act.input.exact ?? '' }),
+  typed: typed?.values ?? sentBy(act),
+})
+
+/** The words that an act sends. */
+const sentBy = (act: Act): unknown => {
+  switch (act.do) {
+    case 'create':
+      return [act.input.body, act.input.check, act.input.flag, act.input.correction, act.input.tags]
+    case 'edit':
+    case 'editEvidence':
+      return act.edit
+    case 'reply':
+    case 'editReply':
+      return act.body
+    case 'addEvidence':
+      return act.evidence
+    case 'dismiss':
+      return act.reason
+    default:
+      return undefined
+  }
+}
+
 export const openLine = (core: Core, doingWith: (turn: Turn) => Doing): Line => {
   const { api, ledger, outbox, publish } = core
   let turns: readonly Turn[] = []
@@ -38,7 +65,17 @@ export const openLine = (core: Core, doingWith: (turn: Turn) => Doing): Line => 
     const why = turn.why || 'It is sent after the change before it.'
     const of = [id, what, stands, why].join('\n')
     if (turn.entry?.of === of) return turn.entry.unsent
-    const unsent = { name, key, id, what, why, stands, met: refusal?.met ?? false, ...doingWith(turn) }
+    const unsent = {
+      name,
+      key,
+      id,
+      what,
+      why,
+      stands,
+      met: refusal?.met ?? false,
+      ...saysOf(turn.record),
+      ...doingWith(turn),
+    }
     turn.entry = { of, unsent }
     return unsent
   }

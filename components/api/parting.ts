@@ -1,4 +1,4 @@
-import type { Entries } from './shelf'
+import type { Entries } from './disk'
 
 /** What one window could not see written when it was left, and the mark that it sent to the disk along with it. */
 export type Parted = { readonly mark: string; readonly entries: Entries }

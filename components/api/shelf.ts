@@ -1,12 +1,10 @@
-import type { Disk } from './disk'
+import type { Disk, Entries } from './disk'
 import type { Parting } from './parting'
 
 /** How long what is typed may wait before it is written down, in milliseconds: what a crash costs at most. */
 export const crashCosts = 300
 /** How long to wait before what found no room is written again, in milliseconds. */
 const again = 5_000
-
-export type Entries = readonly (readonly [string, unknown])[]
 
 /** Tells the other windows of the same browser what was kept here, and hears of theirs. */
 export type Channel = {

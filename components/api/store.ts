@@ -30,6 +30,10 @@ export type Unsent = {
   readonly stands: 'waiting' | 'refused'
   readonly what: string
   readonly why: string
+  /** The words of the text that a new annotation is on. */
+  readonly on?: string
+  /** What was typed, as its form or the desk has it. */
+  readonly typed?: unknown
   readonly retry: () => Promise<void>
   readonly giveUp: () => void
   /** Opens the form that holds its words, where it has one. */

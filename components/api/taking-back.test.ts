@@ -134,6 +134,31 @@ describe('taking back what the desk has not answered', () => {
     expect(next.state()).toMatchObject({ order: [], unsent: [] })
   })
 
+  it('stays taken back on the next page, which finds out what became of it', async () => {
+    const browser = openBrowser()
+    const first = openDesk([], { browser })
+    first.say(unheard)
+    await first.state().create(input)
+    await first.state().undo?.run()
+    await settle()
+    await first.crash()
+    const next = openDesk([], { browser, window: 'w2' })
+    next.say(unheard)
+    await settle()
+    expect(next.state()).toMatchObject({ order: [], unsent: [{ what: 'New note, taken back' }] })
+  })
+
+  it('tells who waits for what was queued that it was not saved', async () => {
+    const heard = desk.hold()
+    void desk.state().resolve('a', true)
+    const queued = desk.state().save('a', { tags: ['x'] })
+    await undo()
+    expect(await queued).toBe(false)
+    heard(resolved)
+    await settle()
+    expect(desk.state()).toMatchObject({ saving: 0, unsent: [] })
+  })
+
   it('gives back the words of a reply with those of the note that it was written to', async () => {
     desk.words.keep(wordsOf.draft(draft), { values: 'New.', draft })
     desk.say(away)

@@ -1,5 +1,6 @@
 'use client'
 import type { Page } from '@/components/api/client'
+import type { Left } from '@/components/api/left-here'
 import { Approval } from '@/components/ui/approval'
 import { dateInWords } from '@/components/ui/relative'
 import { StatePill } from '@/components/ui/state-pill'
@@ -43,13 +44,7 @@ export const TranscriptTable = ({ first, desk, person, query, may }: Props) => {
         />
         <tbody>
           {items.map((transcript) => (
-            <Row
-              key={transcript.id}
-              transcript={transcript}
-              left={left.get(transcript.id) ?? 0}
-              may={may}
-              drop={drop}
-            />
+            <Row key={transcript.id} transcript={transcript} left={left.get(transcript.id)} may={may} drop={drop} />
           ))}
         </tbody>
       </table>
@@ -61,7 +56,7 @@ export const TranscriptTable = ({ first, desk, person, query, may }: Props) => {
 type RowProps = Pick<Props, 'may'> & {
   readonly transcript: TranscriptSummary
   /** How much of one's own is kept in this browser and not sent. */
-  readonly left: number
+  readonly left: Left | undefined
   readonly drop: (id: string) => void
 }
 
@@ -82,7 +77,7 @@ const Row = ({ transcript, left, may, drop }: RowProps) => {
             <Approval {...approval} />
           </span>
         )}
-        {left > 0 && <span className={classes.left}>{left} not sent, in this browser</span>}
+        {left && <span className={classes.left}>{left.writes + left.drafts} not sent, in this browser</span>}
       </th>
       <td data-part="state">
         <StatePill state={state} />

@@ -1,11 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { openDisk } from '@/components/api/disk'
-import { leftHere } from './left-here'
+import { type Left, leftHere } from '@/components/api/left-here'
 
-/** How much of this person's is kept in this browser and not sent, by transcript; known a moment after the page is shown. */
-export const useLeftHere = (person: string): ReadonlyMap<string, number> => {
-  const [left, setLeft] = useState<ReadonlyMap<string, number>>(new Map())
+/** What of this person's is kept in this browser and not sent, by transcript; known a moment after the page is shown. */
+export const useLeftHere = (person: string): ReadonlyMap<string, Left> => {
+  const [left, setLeft] = useState<ReadonlyMap<string, Left>>(new Map())
   useEffect(() => {
     const look = () =>
       void openDisk(`${person}/`)

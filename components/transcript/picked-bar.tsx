@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { leaveFocusToText } from '@/components/annotation/focus'
 import { pickedOf } from '@/components/api/picking'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { ask } from '@/components/ui/ask'
 import { fetched } from '@/components/ui/fetched'
 import { can } from '@/lib/permissions/can'
 import styles from './picked-bar.module.css'
@@ -41,12 +42,11 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
       remove: deletable(picked, actor, { deskId: transcript.desk.id, state: transcript.state }),
     }
   }, [ids, marks, actor, transcript])
-  const remove = async () => {
+  const remove = () => {
     const run = () => void changePicked({ verb: 'delete' })
     // With few of them, and all one's own, Undo is enough.
     if (ids.length <= few && may.remove === ids.length) return run()
-    const { confirm } = await import('@/components/ui/confirm')
-    confirm({
+    void ask({
       title: `Delete ${number.format(ids.length)} annotations?`,
       body: `${notAllWords(may.remove, ids.length)}Their replies and evidence go with them. You can undo this while this page is open; after that an owner can bring back single ones.`,
       action: 'Delete',
@@ -75,7 +75,7 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
         {may.reopen && verb('Reopen', () => void changePicked({ verb: 'reopen' }))}
         {may.tag && verb('Tags…', toggle('tags'), form === 'tags')}
         {may.dismiss && verb('Dismiss…', toggle('dismiss'), form === 'dismiss')}
-        {may.remove > 0 && verb('Delete', () => void remove())}
+        {may.remove > 0 && verb('Delete', remove)}
         {none && <p className={styles.told}>Nothing here is yours to change.</p>}
       </div>
       {form !== null && <PickedForm key={form} ids={ids} form={form} onDone={() => setForm(null)} />}

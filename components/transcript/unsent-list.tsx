@@ -18,12 +18,28 @@ const takeFocus = (box: HTMLElement | null) => {
 
 type RowProps = { readonly onLeave: () => void }
 
+/** The way out for words that cannot be saved where they were meant to stand. */
+const CopyWords = ({ values }: { readonly values: unknown }) => (
+  <button
+    type="button"
+    className={styles.small}
+    onClick={() => void navigator.clipboard?.writeText(excerptOf(values, Number.POSITIVE_INFINITY))}
+  >
+    Copy the words
+  </button>
+)
+
 const Waiting = ({ write, onLeave }: RowProps & { readonly write: Unsent }) => {
   // Only where there are two versions is one of them mine.
   const isMine = useTranscript((view) => view.conflicts.has(write.key))
+  const said = excerptOf(write.typed)
   return (
     <li>
-      <strong>{write.what}</strong>
+      <strong>
+        {write.what}
+        {write.on && ` on “${write.on.slice(0, 40)}”`}
+      </strong>
+      {said !== '' && <p>“{said}”</p>}
       <p>{write.why}</p>
       <button type="button" className={styles.small} data-main onClick={() => void write.retry()}>
         {write.stands === 'waiting' ? 'Send now' : isMine ? 'Keep mine' : 'Try again'}
@@ -40,6 +56,7 @@ const Waiting = ({ write, onLeave }: RowProps & { readonly write: Unsent }) => {
           Look at it
         </button>
       )}
+      {write.stands === 'refused' && said !== '' && <CopyWords values={write.typed} />}
       <button type="button" className={styles.small} onClick={write.giveUp}>
         Throw away
       </button>
@@ -71,13 +88,7 @@ const Begun = ({ at, onLeave }: RowProps & { readonly at: string }) => {
       </strong>
       <p>{excerpt}</p>
       {gone ? (
-        <button
-          type="button"
-          className={styles.small}
-          onClick={() => void navigator.clipboard?.writeText(excerptOf(values, Number.POSITIVE_INFINITY))}
-        >
-          Copy the words
-        </button>
+        <CopyWords values={values} />
       ) : (
         <button
           type="button"

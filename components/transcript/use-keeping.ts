@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import { loadForms } from '@/components/annotation/forms'
+import { isMeantToLeave } from '@/components/api/leaving'
 import { useTranscript, useTranscriptStore } from '@/components/api/store-context'
 import { whenIdle } from '@/components/ui/idle'
 
@@ -51,7 +52,9 @@ export const useLeaving = () => {
   )
   useEffect(() => {
     if (!unsaved) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!isMeantToLeave()) event.preventDefault()
+    }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
@@ -67,6 +70,7 @@ export const useQuietHours = () => {
         import('@/components/annotation/live-editor'),
         import('@/components/annotation/card-more'),
         import('@/components/ui/account-entries'),
+        import('@/components/ui/confirm'),
         import('./export-entries'),
         import('./filter-choices'),
         import('./reason-window'),
@@ -74,6 +78,7 @@ export const useQuietHours = () => {
         import('./key-help'),
         import('./commands-window'),
         import('./panel-drawer'),
+        import('./picked-form'),
       ])
     })
   }, [])

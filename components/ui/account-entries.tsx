@@ -4,6 +4,7 @@ import Link from 'next/link'
 import type { Actor } from '@/lib/permissions/can'
 import type { LateProps } from './late'
 import { LateMenu } from './late-floating'
+import { signOut } from './sign-out'
 
 const themes: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
   { value: 'auto', label: 'As the system' },
@@ -11,10 +12,7 @@ const themes: readonly { readonly value: MantineColorScheme; readonly label: str
   { value: 'dark', label: 'Dark' },
 ]
 
-/** Fetched when it is needed: no page needs it to be drawn. */
-const signOut = async () => (await import('next-auth/react')).signOut({ callbackUrl: '/sign-in' })
-
-type Props = { readonly person: Pick<Actor, 'name' | 'administrator'>; readonly late: LateProps }
+type Props = { readonly person: Pick<Actor, 'id' | 'name' | 'administrator'>; readonly late: LateProps }
 
 /** Account, theme, sign out; all accounts for the site's administrators. */
 export const AccountEntries = ({ person, late }: Props) => {
@@ -48,7 +46,7 @@ export const AccountEntries = ({ person, late }: Props) => {
         ))}
       </Menu.RadioGroup>
       <Menu.Divider />
-      <Menu.Item onClick={signOut}>Sign out</Menu.Item>
+      <Menu.Item onClick={() => void signOut(person.id)}>Sign out</Menu.Item>
     </LateMenu>
   )
 }

@@ -3,22 +3,24 @@ import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { asidesWanted } from './asides-wanted'
 
-type Question = {
+/** What is asked, and what follows. */
+export type Question = {
   readonly title: string
   /** What will happen, and what will not. */
   readonly body: string
-  /** The verb on the button. */
+  /** The verb on the button, and on the other, where that is more than to cancel. */
   readonly action: string
+  readonly stay?: string
   readonly onConfirm: () => void
 }
 
 /** Asks before something that cannot be taken back at once. The safe answer has the focus. */
-export const confirm = async ({ title, body, action, onConfirm }: Question) => {
+export const confirm = async ({ title, body, action, stay = 'Cancel', onConfirm }: Question) => {
   await asidesWanted()
   modals.openConfirmModal({
     title,
     children: <Text>{body}</Text>,
-    labels: { confirm: action, cancel: 'Cancel' },
+    labels: { confirm: action, cancel: stay },
     confirmProps: { color: 'red' },
     cancelProps: { 'data-autofocus': true },
     onConfirm,

@@ -1,10 +1,14 @@
 'use client'
-import { type ComponentType, createElement, type ReactNode, useEffect, useReducer, useState } from 'react'
+import { type ComponentType, createElement, type ReactNode, useCallback, useEffect, useState } from 'react'
 import styles from './fetched.module.css'
+
+/** How long to wait before what could not be fetched is asked for again, in milliseconds. */
+const again = 5_000
 
 /**
  * A component whose code is fetched when it is first drawn, with `waiting` in its place until then. Where the fetch
- * fails it says so and offers to try again: a lost connection must not take the page away from under somebody's words.
+ * fails it says so, and comes once there is a connection: a lost one must not take the page away from under somebody's
+ * words.
  */
 export const fetched = <P extends object>(
   load: () => Promise<ComponentType<P>>,
@@ -12,30 +16,36 @@ export const fetched = <P extends object>(
 ): ComponentType<P> => {
   let here: ComponentType<P> | null = null
   const Fetched = (props: P) => {
-    const [failed, setFailed] = useState(false)
-    const [, drawAgain] = useReducer((count: number) => count + 1, 0)
+    const [stands, setStands] = useState<'waiting' | 'failed' | 'here'>('waiting')
+    const get = useCallback(
+      () =>
+        load().then(
+          (component) => {
+            here = component
+            setStands('here')
+          },
+          () => setStands('failed'),
+        ),
+      [],
+    )
     useEffect(() => {
-      if (here !== null || failed) return
-      let gone = false
-      load().then(
-        (component) => {
-          here = component
-          if (!gone) drawAgain()
-        },
-        () => {
-          if (!gone) setFailed(true)
-        },
-      )
+      if (here === null) void get()
+    }, [get])
+    useEffect(() => {
+      if (stands !== 'failed') return
+      const timer = setInterval(get, again)
+      window.addEventListener('online', get)
       return () => {
-        gone = true
+        clearInterval(timer)
+        window.removeEventListener('online', get)
       }
-    }, [failed])
+    }, [stands, get])
     if (here !== null) return createElement(here, props)
-    if (!failed) return waiting
+    if (stands !== 'failed') return waiting
     return (
       <p role="alert" className={styles.failed}>
         This part of the page could not be fetched. What you wrote is kept. Check the connection.{' '}
-        <button type="button" className={styles.again} onClick={() => setFailed(false)}>
+        <button type="button" className={styles.again} onClick={() => void get()}>
           Try again
         </button>
       </p>

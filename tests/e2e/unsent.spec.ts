@@ -110,3 +110,99 @@ test('what is saved after somebody else signed in waits for its author', async (
   expect(await notesOf(page, id)).toHaveLength(1)
   await context.close()
 })
+
+test('a note whose answer is cut off on its way is asked for again, and made once', async ({ asChecker: page }) => {
+  const id = await importText(page, 'Half an answer')
+  await open(page, id)
+  const names: (string | undefined)[] = []
+  await page.route('**/annotations', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    names.push(route.request().headers()['idempotency-key'])
+    const response = await route.fetch()
+    if (names.length > 1) return route.fulfill({ response })
+    return route.fulfill({ status: 201, contentType: 'application/json', body: '{"id":"' })
+  })
+  await typeNote(page)
+  await save(page)
+  await expect.poll(() => names.length, { timeout: 30_000 }).toBe(2)
+  await saved(page)
+  expect(names[1]).toBe(names[0])
+  await expect(cardsOf(page, mine)).toHaveCount(1)
+  expect(await notesOf(page, id)).toHaveLength(1)
+})
+
+test('what was done without a connection is taken back by Z, and the desk never hears of it', async ({
+  asChecker: page,
+}) => {
+  const id = await importText(page, 'Undone in the tunnel')
+  await open(page, id)
+  await typeNote(page)
+  await save(page)
+  await saved(page)
+  const card = await cardOn(page, 'note', mine)
+  await page.context().setOffline(true)
+  await card.click()
+  await page.keyboard.press('Delete')
+  await expect(cardsOf(page, mine)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /1 change waiting/ })).toBeVisible()
+  await page.keyboard.press('z')
+  await expect(cardsOf(page, mine)).toContainText(words)
+
+  // A note goes back to what it was before it was saved: words that were begun.
+  await typeNote(page, 'the hospital has asked twice')
+  await save(page)
+  await page.getByRole('button', { name: /1 change waiting/ }).click()
+  await expect(page.getByRole('list', { name: 'Waiting to be saved' })).toContainText(`“${words}”`)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.keyboard.press('z')
+  await expect(cardsOf(page, mine)).toHaveCount(1)
+  await page.context().setOffline(false)
+  await expect(page.getByRole('button', { name: /^Continue: Note on/ })).toBeVisible()
+  expect(await notesOf(page, id)).toHaveLength(1)
+})
+
+test('who signs out with something unsent is asked first, and finds it again', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ ...(baseURL && { baseURL }) })
+  const page = await context.newPage()
+  await signIn(page, people.checker.email)
+  const id = await importText(page, 'Signed out in a hurry')
+  await open(page, id)
+  await page.route('**/annotations', (route) =>
+    route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue(),
+  )
+  await typeNote(page)
+  await save(page)
+  await expect(page.getByRole('button', { name: /1 change waiting/ })).toBeVisible()
+  await typeNote(page, 'the hospital has asked twice')
+  await page.keyboard.press('Escape')
+  const signOut = async (answer: string) => {
+    await page.getByRole('button', { name: 'Teodor Sand, account menu' }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    const asked = page.getByRole('dialog', { name: 'Sign out with unsent words?' })
+    await expect(asked).toContainText('1 change of yours is not sent, and 1 draft is not saved.')
+    await asked.getByRole('button', { name: answer }).click()
+    await expect(asked).toHaveCount(0)
+  }
+  await signOut('Stay signed in')
+  await expect(page.getByRole('button', { name: /1 change waiting/ })).toBeVisible()
+  // It asks once: the browser does not ask again.
+  page.on('dialog', (dialog) => expect(dialog.type(), 'no second question').toBe('none'))
+  await signOut('Sign out')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+
+  await signIn(page, people.editor.email)
+  await open(page, id)
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  await expect(page.getByText(words)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Mira Okafor, account menu' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+
+  await page.unroute('**/annotations')
+  await signIn(page, people.checker.email)
+  await open(page, id)
+  await expect(cardsOf(page, mine)).toContainText(words)
+  await expect(page.getByRole('button', { name: /^Continue: Note on/ })).toBeVisible()
+  await expect.poll(async () => (await notesOf(page, id)).length).toBe(1)
+  await context.close()
+})
