@@ -1,13 +1,14 @@
 'use client'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { ApiProblem, request } from '@/components/api/client'
+import { request } from '@/components/api/client'
 import { confirm } from '@/components/ui/confirm'
 import { notify, sentenceOf } from '@/components/ui/notice'
 import { Empty, Section } from '@/components/ui/page'
 import { TagDot } from '@/components/ui/tag-dot'
 import type { TagEntry, TagFields } from '@/lib/annotation/tag'
 import classes from './codebook.module.css'
+import { TagEdit } from './tag-edit'
 import { TagForm } from './tag-form'
 import { TagImportForm } from './tag-import-form'
 
@@ -37,16 +38,6 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
   const add = async (body: TagFields) => {
     put(await request<TagEntry>('POST', `/desks/${desk}/tags`, { body }))
     close()
-  }
-  const change = async ({ id, version }: TagEntry, body: TagFields) => {
-    try {
-      put(await request<TagEntry>('PATCH', `/tags/${id}`, { body, version }))
-      close()
-    } catch (error) {
-      const current = error instanceof ApiProblem ? (error.current as TagEntry | undefined) : undefined
-      if (current?.id === id) put(current)
-      throw error
-    }
   }
   const remove = (tag: TagEntry) =>
     confirm({
@@ -79,7 +70,7 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
           {tags.map((tag) => (
             <li key={tag.id} className={classes.row}>
               {editing === tag.id ? (
-                <TagForm first={tag} action="Save" onSave={(fields) => change(tag, fields)} onClose={close} />
+                <TagEdit tag={tag} onNews={put} onClose={close} />
               ) : (
                 <>
                   <span className={classes.name}>

@@ -10,6 +10,8 @@ import classes from './codebook.module.css'
 
 type Props = {
   readonly first: TagFields
+  /** What somebody else has made of it meanwhile. */
+  readonly theirs?: TagFields | null
   readonly action: string
   readonly onSave: (fields: TagFields) => Promise<void>
   readonly onClose: () => void
@@ -18,7 +20,7 @@ type Props = {
 const label = (colour: string) => colour.charAt(0).toUpperCase() + colour.slice(1)
 
 /** What an entry of the codebook says. */
-export const TagForm = ({ first, action, onSave, onClose }: Props) => {
+export const TagForm = ({ first, theirs = null, action, onSave, onClose }: Props) => {
   const form = useForm({
     initialValues: { name: first.name, colour: first.colour as string, note: first.note },
     validate: { name: (typed) => (typed.trim() === '' ? 'Write the tag first.' : null) },
@@ -33,6 +35,17 @@ export const TagForm = ({ first, action, onSave, onClose }: Props) => {
       className={classes.form}
       aria-label={action === 'Add' ? 'New tag' : 'Edit tag'}
     >
+      {theirs && (
+        <div role="alert" className={classes.theirs}>
+          <p>
+            <b>Someone else has changed this tag in the meantime.</b> Yours is below and is not lost. It says now:
+          </p>
+          <p>
+            <TagDot colour={theirs.colour} /> <b>{theirs.name}</b>, {theirs.colour}
+          </p>
+          <p>{theirs.note || 'It has no note.'}</p>
+        </div>
+      )}
       <TextInput label="Tag" maxLength={60} required data-autofocus autoFocus {...form.getInputProps('name')} />
       <NativeSelect
         label="Colour"
@@ -54,7 +67,7 @@ export const TagForm = ({ first, action, onSave, onClose }: Props) => {
           {action}
         </Button>
         <Button variant="default" onClick={onClose}>
-          Close
+          {theirs ? 'Take theirs' : 'Close'}
         </Button>
       </div>
       <Problem>{problem}</Problem>

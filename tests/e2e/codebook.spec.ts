@@ -1,6 +1,6 @@
 import { expect, fresh, ready, test } from './support'
 
-test('a tag that somebody else changed meanwhile: what is typed stays, it is said, and can be saved', async ({
+test('a tag that somebody else changed meanwhile: what is typed stays, and what stands now is shown each time before it is replaced', async ({
   asOwner,
   asEditor: page,
 }) => {
@@ -16,18 +16,38 @@ test('a tag that somebody else changed meanwhile: what is typed stays, it is sai
   await page.getByRole('button', { name: `Edit ${name}` }).click()
   await page.getByLabel('When to use it').fill('For whatever lies at the quay.')
 
-  await asOwner.getByRole('button', { name: `Edit ${name}` }).click()
-  await asOwner.getByLabel('When to use it').fill('Theirs.')
-  await asOwner.getByRole('button', { name: 'Save' }).click()
-  await expect(asOwner.getByText('Theirs.')).toBeVisible()
+  const change = async (note: string) => {
+    await asOwner.getByRole('button', { name: `Edit ${name}` }).click()
+    await asOwner.getByLabel('When to use it').fill(note)
+    await asOwner.getByRole('button', { name: 'Save' }).click()
+    await expect(asOwner.getByText(note)).toBeVisible()
+  }
+  const mine = 'For whatever lies at the quay.'
+  const met = page.getByRole('alert').filter({ hasText: 'Someone else has changed this tag in the meantime.' })
+  await change('Theirs.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(met).toContainText('Theirs.')
+  await expect(page.getByLabel('When to use it')).toHaveValue(mine)
 
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Someone else has changed this tag in the meantime.')).toBeVisible()
-  await expect(page.getByLabel('When to use it')).toHaveValue('For whatever lies at the quay.')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('For whatever lies at the quay.')).toBeVisible()
+  await change('Theirs again.')
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(met).toContainText('Theirs again.')
+  await expect(page.getByLabel('When to use it')).toHaveValue(mine)
+  await page.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(page.getByText(mine)).toBeVisible()
   await expect(page.getByRole('form', { name: 'Edit tag' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: `Edit ${name}` })).toBeFocused()
+
+  await page.reload()
+  await ready(page)
+  await page.getByRole('button', { name: `Edit ${name}` }).click()
+  await page.getByLabel('When to use it').fill('Never saved.')
+  await asOwner.reload()
+  await ready(asOwner)
+  await change('Theirs at last.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(page.getByText('Theirs at last.')).toBeVisible()
 })
 
 test('who takes a tag out by keyboard goes on at the tag beside it', async ({ asOwner: page }) => {
