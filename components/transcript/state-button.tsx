@@ -3,8 +3,10 @@ import { Button } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranscript, useTranscriptStore } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
+import { ask as askFirst } from '@/components/ui/ask'
 import { fetched } from '@/components/ui/fetched'
 import { Hint } from '@/components/ui/hint'
+import { notify } from '@/components/ui/notice'
 import { StatePill, stateLabels } from '@/components/ui/state-pill'
 import styles from './bars.module.css'
 import { nextStep, openWords, type Step } from './next-step'
@@ -56,14 +58,28 @@ export const StateButton = () => {
     ask(null)
     announce(bench, `The transcript is now in the state ${stateLabels[step.to]}.`)
   }
+  /** Before it is vouched for: what others opened meanwhile counts too. True, or why it cannot be known. */
+  const look = async (): Promise<true | string> => {
+    await store.getState().refresh()
+    const { complete, loadMarks, transcript: now } = store.getState()
+    if (now.version !== transcript.version)
+      return 'The transcript was changed meanwhile and is shown as it is now. Look, then try again.'
+    const fetching = complete ? Promise.resolve() : loadMarks()
+    return fetching.then(
+      () => true as const,
+      () => 'What is still open could not be fetched. Check the connection and try again.',
+    )
+  }
   const begin = async (step: Step) => {
     setFailed(false)
     if (step.why) return ask(step)
-    if (!store.getState().complete) await store.getState().loadMarks()
+    setMoving(step.label)
+    const known = await look()
+    setMoving(null)
+    if (known !== true) return notify(known)
     const open = openWords(store.getState().marks.values(), step)
     if (open === null) return go(step)
-    const { confirm } = await import('@/components/ui/confirm')
-    await confirm({
+    await askFirst({
       title: `${step.label} with open annotations?`,
       body: `${open} ${step.label} all the same?`,
       action: step.label,

@@ -60,3 +60,29 @@ const importAndAsk = async (page: Page, title = 'Asked for by its editor'): Prom
   await expect(topBar(page)).toContainText('In review')
   return id
 }
+
+test('who vouches for a text is asked first where something is open, also what was opened meanwhile', async ({
+  asEditor,
+  asOwner,
+  asChecker,
+}) => {
+  const id = await importAndAsk(asEditor)
+  await open(asOwner, id)
+  const origin = new URL(test.info().project.use.baseURL ?? '').origin
+  const flag = { sort: 'name', reason: 'Spelled two ways.' }
+  const answer = await asChecker.request.post(`/api/v1/transcripts/${id}/annotations`, {
+    headers: { Origin: origin },
+    data: { revision: 1, start: 0, end: 9, kind: 'flag', flag },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
+  await asOwner.getByRole('button', { name: 'Approve' }).click()
+  const asked = asOwner.getByRole('dialog', { name: 'Approve with open annotations?' })
+  await expect(asked).toContainText('1 annotation is open: 1 flag.')
+  await asked.getByRole('button', { name: 'Cancel' }).click()
+  await expect(asked).toHaveCount(0)
+  await expect(topBar(asOwner)).toContainText('In review')
+
+  await asOwner.getByRole('button', { name: 'Approve' }).click()
+  await asked.getByRole('button', { name: 'Approve' }).click()
+  await expect(topBar(asOwner)).toContainText('Approved')
+})
