@@ -17,7 +17,7 @@ import { AskedBy, askerOf } from './job-asker'
 import { finishRun, Overtaken, type Run } from './job-runs'
 import { addJob } from './jobs'
 import { claimIn } from './once'
-import { type Given, readGiven } from './reading'
+import { type Given, readGiven, smallBytes } from './reading'
 import { atPresent } from './standing'
 import { readTranscript } from './transcripts'
 
@@ -40,7 +40,7 @@ type ImportInput = z.infer<typeof ImportInput>
 const times = { maxWait: 20_000, timeout: 120_000 } as const
 
 /** Up to these sizes a file is read while its sender waits: plain text reads fast, other formats unpack to much more. */
-const atOnce = { text: 2_000_000, other: 400_000 } as const
+const atOnce = { text: 2_000_000, other: smallBytes } as const
 
 const isLong = ({ name, bytes, pasted }: Given): boolean => {
   const isText = pasted !== undefined || /\.(?:txt|text|md|markdown|mdown)$/i.test(name)
@@ -72,7 +72,7 @@ const begin = async (actor: Actor, input: ImportInput) => {
 const aboutIn = (input: ImportInput) => About.parse(input)
 
 const importNow = async (actor: Actor, input: ImportInput, deskId: string, given: Given) => {
-  const reading = await readGiven(given)
+  const reading = await readGiven(given, { person: actor.id, desk: deskId })
   const what = { deskId, title: input.title, about: aboutIn(input), given, reading }
   // Reading takes a while: what decides is what they may do when it is stored.
   const store = (tx: Transaction) => claimIn(tx, deskId, async () => storeImport(tx, await atPresent(tx, actor), what))
@@ -112,7 +112,8 @@ export const importOfJob = async (run: Run, { progress, signal }: Watch): Promis
   const { about, pasted } = Stored.parse(job.input)
   const { title, ...rest } = about
   const given: Given = { ...job.file, ...(pasted && { pasted: { title } }) }
-  const reading = await readGiven(given, { signal, progress: (share) => progress?.(share * readingShare) })
+  const watch = { signal, progress: (share: number) => progress?.(share * readingShare) }
+  const reading = await readGiven(given, { person: job.userId, desk: job.deskId }, watch)
   progress?.(readingShare)
   const what = { deskId: job.deskId, title, about: rest, given, reading }
   await db.$transaction(async (tx) => {

@@ -29,7 +29,9 @@ export type Reading = Pick<Imported, 'text' | 'metadata' | 'title'> & {
 export type Outcome =
   | { readonly reading: Reading }
   | { readonly refused: { readonly problem: Problem; readonly message: string; readonly extras: ErrorExtras } }
-export type Reader = (given: Given, watch: Watch) => Promise<Outcome>
+/** Whose reading it is: readers see to it that none of them keeps the others waiting. */
+export type Whose = { readonly person: string; readonly desk: string }
+export type Reader = (given: Given, watch: Watch, whose: Whose) => Promise<Outcome>
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 
@@ -37,7 +39,7 @@ const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).
 const parsing = 0.8
 
 /** Reads in this thread. Only for what is short and plain, and for the thread that is there to read. */
-export const readHere: Reader = async (given, { progress, signal }) => {
+export const readHere = async (given: Given, { progress, signal }: Watch): Promise<Outcome> => {
   try {
     // Loaded when first used: no page needs the readers of all formats.
     const { importFile, importText } = await import('@/lib/import')
@@ -68,13 +70,16 @@ export const readWith = (reader: Reader | undefined): void => {
 /** Up to here, plain text is read faster than it is handed to another thread. */
 const shortBytes = 100_000
 
+/** Up to here a file is read while its sender waits, whatever its format, and takes a place that is kept for such. */
+export const smallBytes = 400_000
+
 const isShortText = ({ name, bytes, pasted }: Given) =>
   bytes.length <= shortBytes && (pasted !== undefined || /\.(?:txt|text|md|markdown)$/i.test(name))
 
 /** Reads what was given. Throws AppError with the sentence for whoever gave it; an abort throws the signal's reason. */
-export const readGiven = async (given: Given, watch: Watch = {}): Promise<Reading> => {
+export const readGiven = async (given: Given, whose: Whose, watch: Watch = {}): Promise<Reading> => {
   const reader = isShortText(given) ? readHere : (shared.verbatimReader ?? readHere)
-  const outcome = await reader(given, watch)
+  const outcome = await reader(given, watch, whose)
   if ('reading' in outcome) return outcome.reading
   const { problem, message, extras } = outcome.refused
   throw new AppError(problem, message, extras)

@@ -5,6 +5,7 @@ const given = (text: string, name = 'call.txt') => ({
   ...{ name, mediaType: 'text/plain' },
   bytes: new TextEncoder().encode(text),
 })
+const nell = { person: 'Nell', desk: 'ours' }
 const words = 'Marrant: nine points on one page.\n'
 
 describe('reading in a thread', () => {
@@ -13,7 +14,7 @@ describe('reading in a thread', () => {
 
   it('gives what is read, hashed and counted, and tells how far it is', async () => {
     const shares: number[] = []
-    const outcome = await read(given(words.repeat(30)), { progress: (share) => shares.push(share) })
+    const outcome = await read(given(words.repeat(30)), { progress: (share) => shares.push(share) }, nell)
     expect(outcome).toMatchObject({ reading: { words: 180, text: words.repeat(30), title: 'call' } })
     expect('reading' in outcome && JSON.parse(outcome.reading.turns)).toHaveLength(30)
     expect(shares.length).toBeGreaterThan(0)
@@ -22,8 +23,8 @@ describe('reading in a thread', () => {
 
   it('keeps the order of those who wait, and hands refusals on whole', async () => {
     const [bad, good] = await Promise.all([
-      read({ ...given(''), bytes: new Uint8Array([0x61, 0xff]) }, {}),
-      read(given(words), {}),
+      read({ ...given(''), bytes: new Uint8Array([0x61, 0xff]) }, {}, nell),
+      read(given(words), {}, nell),
     ])
     expect(bad).toMatchObject({
       refused: { problem: 'invalid', message: expect.stringContaining('call.txt is not UTF-8') },
@@ -33,10 +34,10 @@ describe('reading in a thread', () => {
 
   it('ends with the signal, and the next is read all the same', async () => {
     const abort = new AbortController()
-    const stopped = read(given(words.repeat(200_000)), { signal: abort.signal })
+    const stopped = read(given(words.repeat(200_000)), { signal: abort.signal }, nell)
     abort.abort(new Error('cancelled'))
     await expect(stopped).rejects.toThrow('cancelled')
-    expect(await read(given(words), {})).toMatchObject({ reading: { words: 6 } })
+    expect(await read(given(words), {}, nell)).toMatchObject({ reading: { words: 6 } })
   })
 })
 
@@ -47,7 +48,7 @@ describe('what would bring a reader down is refused with a sentence, and costs n
   ]
   it.each(cases)('%s', async (_, limits, says) => {
     const { read, close } = openReading({ ...limits, threads: 1 })
-    const outcome = await read(given(words.repeat(150_000)), {})
+    const outcome = await read(given(words.repeat(150_000)), {}, nell)
     await close()
     expect(outcome).toMatchObject({ refused: { problem: 'too-large', message: expect.stringMatching(says) } })
   })

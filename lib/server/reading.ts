@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import { type Given, type Outcome, type Reader, readWith } from '@/lib/data/reading'
+import { type Given, type Outcome, type Reader, readWith, smallBytes } from '@/lib/data/reading'
 import type { Problem } from '@/lib/errors'
 import { log } from './log'
+import { openPlaces } from './places'
 import type { Told } from './reading-thread'
 import { onStop } from './stop'
 
@@ -11,7 +12,7 @@ import { onStop } from './stop'
  */
 export type ReadingLimits = { readonly seconds: number; readonly megabytes: number; readonly threads: number }
 
-const usual: ReadingLimits = { seconds: 120, megabytes: 1_024, threads: 3 }
+const usual: ReadingLimits = { seconds: 120, megabytes: 1_024, threads: 4 }
 
 /** An idle thread keeps its memory for the next reading this long, in milliseconds. */
 const idleFor = 60_000
@@ -29,14 +30,13 @@ const tooHard = (given: Given, what: string) =>
   )
 
 /**
- * Threads that read what is given, a few at most; whoever finds none free waits. What brings a thread down, or keeps it
+ * Threads that read what is given, a few at most; whoever finds no place waits. What brings a thread down, or keeps it
  * longer than the limit, is refused with a sentence and costs only that thread.
  */
 export const openReading = (limits: ReadingLimits = usual) => {
   const idle: Thread[] = []
   const all = new Set<Thread>()
-  const waiting: (() => void)[] = []
-  let taken = 0
+  const { inPlace } = openPlaces(limits.threads)
 
   const end = (thread: Thread) => {
     clearTimeout(thread.timer)
@@ -97,17 +97,9 @@ export const openReading = (limits: ReadingLimits = usual) => {
       worker.postMessage(given)
     })
 
-  const read: Reader = async (given, watch) => {
-    if (taken >= limits.threads) await new Promise<void>((free) => waiting.push(free))
-    else taken += 1
-    try {
-      return await readIn(idle.pop() ?? start(), given, watch)
-    } finally {
-      // Handed on, not put back: nobody may slip in between.
-      const next = waiting.shift()
-      if (next) next()
-      else taken -= 1
-    }
+  const read: Reader = (given, watch, whose) => {
+    const claim = { ...whose, small: given.bytes.length <= smallBytes }
+    return inPlace(claim, () => readIn(idle.pop() ?? start(), given, watch), watch.signal)
   }
   const close = async () => {
     await Promise.all([...all].map(end))
