@@ -145,6 +145,19 @@ describe('an edit is made as small as it can be', () => {
       { start: 0, end: 0, text: '🇺' },
       { start: 0, end: 8, text: '🇺🇳🇴🇸🇪' },
     ],
+    [
+      'a word of three',
+      'the big house is',
+      { start: 0, end: 16, text: 'the small house is' },
+      { start: 4, end: 7, text: 'small' },
+    ],
+    [
+      'words whole when several change',
+      'the big house',
+      { start: 0, end: 13, text: 'a small horse' },
+      { start: 0, end: 13, text: 'a small horse' },
+    ],
+    ['a word put behind another', 'it is so', { start: 3, end: 5, text: 'is not' }, { start: 5, end: 5, text: ' not' }],
     ['at 0', 'abc', { start: 0, end: 1, text: 'x' }, { start: 0, end: 1, text: 'x' }],
     ['at the end', 'abc', { start: 3, end: 3, text: 'd' }, { start: 3, end: 3, text: 'd' }],
   ])('%s', (_, text, edit, smallest) => {

@@ -1,4 +1,5 @@
 import type { Range } from './range'
+import { countBelow } from './sorted'
 
 /** One replacement, in offsets of the text before it: `text` takes the place of [start, end). An insertion has `start === end`. */
 export type Edit = Range & { readonly text: string }
@@ -32,6 +33,20 @@ export const checkEdits = (edits: Edits, length = Number.POSITIVE_INFINITY): voi
     if (start === end && text === '') throw new RangeError(`The edit at ${start} changes nothing.`)
     done = end
   }
+}
+
+/** Joined where they have to be one: two insertions at one place, two deletions that touch. In order. */
+export const joinTouching = (edits: Edits): Edits => {
+  const joined: Edit[] = []
+  for (const edit of edits) {
+    const last = joined.at(-1)
+    const inserts = last && last.start === last.end && edit.start === edit.end
+    const deletes = last?.text === '' && edit.text === ''
+    if (last && last.end === edit.start && (inserts || deletes))
+      joined[joined.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text }
+    else joined.push(edit)
+  }
+  return joined
 }
 
 /** The text after the edits. Throws RangeError where they do not fit it. */
@@ -70,17 +85,6 @@ export const prepareEdits = (edits: Edits): Mapping => {
     shifts[at + 1] = (shifts[at] as number) + text.length - (end - start)
   }
   return { starts, ends, shifts }
-}
-
-/** How many of the sorted numbers are less than `limit`. */
-const countBelow = (sorted: Int32Array, limit: number): number => {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] as number) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**

@@ -1,5 +1,5 @@
 import { boundaryAfter, boundaryBefore } from './grapheme'
-import { applyEdits, type Edit, type Edits } from './map'
+import { applyEdits, type Edit, type Edits, joinTouching } from './map'
 
 /** How much of the text around an edit is looked at first, in UTF-16 units; more where a cluster reaches further. */
 const around = 64
@@ -12,6 +12,33 @@ const sharedEnds = (a: string, b: string): { readonly before: number; readonly a
   let after = 0
   while (after < most - before && a.charCodeAt(a.length - 1 - after) === b.charCodeAt(b.length - 1 - after)) after += 1
   return { before, after }
+}
+
+/** A letter of a word in a script that parts words by spaces. */
+const letter = /(?![\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}])[\p{L}\p{N}\p{M}]/u
+const isLetter = (sign: string | undefined): boolean => sign !== undefined && letter.test(sign)
+const cutsWord = (text: string, at: number): boolean => isLetter(text[at - 1]) && isLetter(text[at])
+const allLetters = (text: string): boolean => [...text].every(isLetter)
+
+/**
+ * Without the equal letters at both ends, wherever that cuts a cluster; null where nothing changes. A change of more than
+ * one word is not cut inside of a word: "house" would otherwise keep its "se" when "the big house" becomes "a horse".
+ */
+const core = (text: string, { start, end, text: replacement }: Edit): Edit | null => {
+  const old = text.slice(start, end)
+  if (old === replacement) return null
+  let { before, after } = sharedEnds(old, replacement)
+  const cuts = () => before > 0 && (cutsWord(old, before) || cutsWord(replacement, before))
+  const cutsBehind = () =>
+    after > 0 && (cutsWord(old, old.length - after) || cutsWord(replacement, replacement.length - after))
+  if (cuts() || cutsBehind()) {
+    const changed = old.slice(before, old.length - after) + replacement.slice(before, replacement.length - after)
+    if (!allLetters(changed)) {
+      while (cuts()) before -= 1
+      while (cutsBehind()) after -= 1
+    }
+  }
+  return { start: start + before, end: end - after, text: replacement.slice(before, replacement.length - after) }
 }
 
 /** The last place at or before `at` where clusters part in both texts, which are the same up to `at`. */
@@ -36,23 +63,23 @@ const onInBoth = (a: string, b: string, at: number): number => {
 }
 
 /**
- * The smallest edit that does the same: without the equal letters at both ends. Widened where it would cut a grapheme
- * cluster of the text before or after it. Null when nothing changes. Throws RangeError outside the text.
+ * The smallest edit that does the same: without the equal letters at both ends. It keeps words whole when it changes more
+ * than one, and is widened where it would cut a grapheme cluster of the text before or after it. Null when nothing changes.
+ * Throws RangeError outside the text.
  */
 export const tighten = (text: string, edit: Edit): Edit | null => {
   const { start, end } = edit
   if (!(start >= 0 && start <= end && end <= text.length))
     throw new RangeError(`The edit ${start}–${end} is outside the text.`)
-  const old = text.slice(start, end)
-  if (old === edit.text) return null
-  const same = sharedEnds(old, edit.text)
+  const small = core(text, edit)
+  if (!small) return null
   for (let reach = around; ; reach *= 8) {
     const from = boundaryBefore(text, Math.max(0, start - reach))
     const to = boundaryAfter(text, Math.min(text.length, end + reach))
     const before = text.slice(from, to)
     const after = text.slice(from, start) + edit.text + text.slice(end, to)
-    const left = backInBoth(before, after, start + same.before - from)
-    const right = onInBoth(before, after, end - same.after - from)
+    const left = backInBoth(before, after, small.start - from)
+    const right = onInBoth(before, after, small.end - from)
     const whole = (left > 0 || from === 0) && (right < before.length || to === text.length)
     if (whole)
       return {
@@ -60,32 +87,6 @@ export const tighten = (text: string, edit: Edit): Edit | null => {
         end: from + right,
         text: after.slice(left, after.length - (before.length - right)),
       }
-  }
-}
-
-/** Joined where they have to be one: two insertions at one place, two deletions that touch. In order. */
-export const joinTouching = (edits: Edits): Edits => {
-  const joined: Edit[] = []
-  for (const edit of edits) {
-    const last = joined.at(-1)
-    const inserts = last && last.start === last.end && edit.start === edit.end
-    const deletes = last?.text === '' && edit.text === ''
-    if (last && last.end === edit.start && (inserts || deletes))
-      joined[joined.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text }
-    else joined.push(edit)
-  }
-  return joined
-}
-
-/** Without the equal letters at both ends, wherever that cuts; null where nothing changes. */
-const core = (text: string, { start, end, text: replacement }: Edit): Edit | null => {
-  const old = text.slice(start, end)
-  if (old === replacement) return null
-  const { before, after } = sharedEnds(old, replacement)
-  return {
-    start: start + before,
-    end: end - after,
-    text: replacement.slice(before, replacement.length - after),
   }
 }
 
