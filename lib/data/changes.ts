@@ -71,7 +71,7 @@ export const writeIn = <T>(
     async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM scope WHERE id = ${scope}::uuid FOR UPDATE`
       const present = await atPresent(tx, actor)
-      return claimIn(tx, scope, () => run(tx, present, (change) => appendChange(tx, scope, actor, change)))
+      return claimIn(tx, scope, present, () => run(tx, present, (change) => appendChange(tx, scope, actor, change)))
     },
     { maxWait: 20_000, timeout: 60_000 },
   )

@@ -119,7 +119,7 @@ export const createDesk = async (actor: Actor, input: z.infer<typeof NewDesk>): 
     const add = async (tx: Transaction) => {
       const present = await atPresent(tx, actor)
       refuseOthers(present)
-      return claimIn(tx, siteScope, () => addDesk(tx, made, present))
+      return claimIn(tx, siteScope, present, () => addDesk(tx, made, present))
     }
     const desk = await db.$transaction(add)
     return { ...desk, role: 'owner' }

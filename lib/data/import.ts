@@ -75,7 +75,10 @@ const importNow = async (actor: Actor, input: ImportInput, deskId: string, given
   const reading = await readGiven(given, { person: actor.id, desk: deskId })
   const what = { deskId, title: input.title, about: aboutIn(input), given, reading }
   // Reading takes a while: what decides is what they may do when it is stored.
-  const store = (tx: Transaction) => claimIn(tx, deskId, async () => storeImport(tx, await atPresent(tx, actor), what))
+  const store = async (tx: Transaction) => {
+    const present = await atPresent(tx, actor)
+    return claimIn(tx, deskId, present, () => storeImport(tx, present, what))
+  }
   const { id } = await db.$transaction(store, times)
   return { ...(await readTranscript(actor, { transcriptId: id })), notes: reading.notes }
 }

@@ -116,21 +116,22 @@ const countOpen = async (tx: Transaction, userId: string): Promise<number> => {
  * `mostOpen` already, and forbidden where they may not do what it does.
  */
 export const addJob = async (actor: Actor, { id, deskId, kind, title, input, file }: NewJob): Promise<Job> => {
-  const made = await db.$transaction(
-    (tx) =>
-      claimIn(tx, deskId, async () => {
-        const open = await countOpen(tx, actor.id)
-        refuseUnless(await atPresent(tx, actor), needs[kind], { deskId }, 'You may no longer do this in this desk.')
-        if (open >= mostOpen)
-          throw new AppError('too-many', `${mostOpen} of your imports are under way already. Wait until some are done.`)
-        await tx.job.create({ data: { id, deskId, userId: actor.id, kind, title, input } })
-        await tx.$executeRaw`INSERT INTO job_file (job_id, name, media_type, bytes)
+  const add = async (tx: Transaction) => {
+    const present = await atPresent(tx, actor)
+    return claimIn(tx, deskId, present, async () => {
+      refuseUnless(present, needs[kind], { deskId }, 'You may no longer do this in this desk.')
+      const open = await countOpen(tx, actor.id)
+      if (open >= mostOpen)
+        throw new AppError('too-many', `${mostOpen} of your imports are under way already. Wait until some are done.`)
+      await tx.job.create({ data: { id, deskId, userId: actor.id, kind, title, input } })
+      await tx.$executeRaw`INSERT INTO job_file (job_id, name, media_type, bytes)
         VALUES (${id}::uuid, ${file.name}, ${file.mediaType}, ${new Uint8Array(file.bytes)})`
-        await enqueue(tx, kind, id)
-        return { id }
-      }),
-    { maxWait: 20_000, timeout: 60_000 },
-  )
+      // Whoever has many waiting lets others go first.
+      await enqueue(tx, kind, id, -open)
+      return { id }
+    })
+  }
+  const made = await db.$transaction(add, { maxWait: 20_000, timeout: 60_000 })
   wakeWorkers()
   return findJob(db, actor, made.id)
 }

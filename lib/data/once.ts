@@ -8,7 +8,9 @@ import { db, pool } from './db'
 /** A request that is to be carried out once however often it is sent: by whom, under which key, and a hash of all it says. */
 export type Request = { readonly actor: Actor; readonly key: string; readonly hash: Uint8Array }
 
-type Asked = Request & {
+type Asked = Omit<Request, 'actor'> & {
+  /** As they stood when they were let in; from the claim on, as they stand behind the lock. */
+  actor: Actor
   /** What is stored of the key, and what seals the answer: neither leads to the other, nor back to the key. */
   readonly name: string
   readonly seal: Uint8Array
@@ -50,7 +52,8 @@ class CarriedOut extends Error {
 
 const claimSql = `
   INSERT INTO idempotent_request AS kept (user_id, key, request_hash, desk_id, role)
-  SELECT $1::uuid, $2::text, $3::bytea, s.desk_id, (SELECT role FROM membership m WHERE m.desk_id = s.desk_id AND m.user_id = $1::uuid)
+  SELECT $1::uuid, $2::text, $3::bytea, s.desk_id, CASE WHEN $5::boolean THEN 'owner'
+    ELSE (SELECT role FROM membership m WHERE m.desk_id = s.desk_id AND m.user_id = $1::uuid) END
   FROM scope s WHERE s.id = $4::uuid
   ON CONFLICT (user_id, key) DO UPDATE SET request_hash = excluded.request_hash, desk_id = excluded.desk_id,
     role = excluded.role, body = NULL, whole = false, created_at = now()
@@ -59,20 +62,23 @@ const claimSql = `
 const keptSql = `SELECT request_hash AS hash, desk_id, role, body, whole FROM idempotent_request
   WHERE user_id = $1::uuid AND key = $2 AND created_at >= now() - interval '1 day'`
 
-/** What is kept under the key of a request. Throws invalid where that was another request. */
+/**
+ * What is kept under the key of a request. Throws invalid where that was another request, and not-found or forbidden where
+ * whoever asks is less by now than when it was carried out. An administrator counts as an owner, and as all there is to be
+ * where no desk is concerned.
+ */
 const checked = ({ hash, actor }: Asked, kept: Kept | undefined): Kept | null => {
   if (kept === undefined) return null
   if (Buffer.compare(kept.hash, hash) !== 0) {
     const message = 'This Idempotency-Key was used for another request. Give every new request a key of its own.'
     throw new AppError('invalid', message)
   }
-  if (kept.desk_id === null) return kept
-  const held = actor.roles[kept.desk_id]
-  if (held === undefined && !actor.administrator) throw new AppError('not-found', 'There is nothing at this address.')
-  if (kept.role !== null && roles.indexOf(held ?? 'viewer') < roles.indexOf(kept.role)) {
-    throw new AppError('forbidden', 'This was carried out before, but your role on the desk has changed since.')
-  }
-  return kept
+  const held = actor.administrator ? 'owner' : actor.roles[kept.desk_id ?? '']
+  if (held === undefined && kept.desk_id !== null) throw new AppError('not-found', 'There is nothing at this address.')
+  if (kept.role === null || (held !== undefined && roles.indexOf(held) >= roles.indexOf(kept.role))) return kept
+  const lost =
+    kept.desk_id === null ? 'you are not an administrator any more' : 'your role on the desk has changed since'
+  throw new AppError('forbidden', `This was carried out before, but ${lost}.`)
 }
 
 /** What the transaction made that carried the request out; a use case that was finished is left at once. */
@@ -89,17 +95,22 @@ const again = (asked: Asked, found: Kept | undefined): unknown => {
  * Runs the part of a use case that writes, inside its transaction and before anything is written, so that the key of the
  * request is claimed with the write or not at all. A request that was carried out before, or is just now by another, is
  * given what that made, and `run` is not called. `writeIn` does this; a transaction of another making calls it first in
- * itself with the scope it belongs to (the desk for a new transcript), and returns from `run` whatever the use case goes on
+ * itself with the scope it belongs to (the desk for a new transcript) and the actor `atPresent`, and returns from `run` whatever the use case goes on
  * with: ids made outside of the transaction are not those of the first time.
  *
- *     const { id } = await db.$transaction((tx) => claimIn(tx, desk.id, async () => { …; return { id } }))
+ *     const { id } = await db.$transaction((tx) => claimIn(tx, desk.id, present, async () => { …; return { id } }))
  */
-export const claimIn = async <T>(tx: Prisma.TransactionClient, scope: string, run: () => Promise<T>): Promise<T> => {
+export const claimIn = async <T>(
+  tx: Prisma.TransactionClient,
+  scope: string,
+  actor: Actor,
+  run: () => Promise<T>,
+): Promise<T> => {
   const asked = asking.getStore()
   if (asked === undefined || asked.claimed) return run()
-  asked.claimed = true
-  const { actor, name, hash } = asked
-  const claimed = await tx.$executeRawUnsafe(claimSql, actor.id, name, hash, scope)
+  Object.assign(asked, { claimed: true, actor })
+  const { name, hash } = asked
+  const claimed = await tx.$executeRawUnsafe(claimSql, actor.id, name, hash, scope, actor.administrator)
   if (claimed === 0) return again(asked, (await tx.$queryRawUnsafe<Kept[]>(keptSql, actor.id, name))[0]) as T
   try {
     const value = await run()
@@ -134,6 +145,9 @@ export const markCarriedOut = (): void => {
   if (asked !== undefined) Object.assign(asked, { claimed: true, whole: true })
 }
 
+/** What may fail without harm once a request is carried out: nobody is told that it was not, for it was. */
+const ifPossible = (after: Promise<unknown>) => after.catch(() => undefined)
+
 /**
  * Carries a request out, or gives what it gave when it was sent before. Refusals are not kept. Throws invalid where the
  * key belongs to another request.
@@ -151,9 +165,10 @@ export const once = async <T>(
     const value = await asking.run(asked, run)
     if (asked.claimed && !asked.whole && !asked.replayed) {
       const sql = 'UPDATE idempotent_request SET body = $3, whole = true WHERE user_id = $1 AND key = $2'
-      await pool.query(sql, [request.actor.id, asked.name, sealed(asked, value)])
+      // Without it a retry is given what the transaction kept.
+      await ifPossible(pool.query(sql, [request.actor.id, asked.name, sealed(asked, value)]))
     }
-    await sweep()
+    await ifPossible(sweep())
     return { value, replayed: asked.replayed }
   } catch (error) {
     if (error instanceof CarriedOut) return { value: error.value as T, replayed: true }

@@ -77,9 +77,12 @@ const within = (tx: Transaction) => ({
   },
 })
 
-/** Has a job taken up once the transaction is committed, and never where it is not. */
-export const enqueue = async (tx: Transaction, kind: string, id: string): Promise<void> => {
-  const sent = await queue().boss.send(kind, {}, { id, db: within(tx) })
+/**
+ * Has a job taken up once the transaction is committed, and never where it is not. Of those that wait the one with the highest
+ * `priority` is first, then the oldest.
+ */
+export const enqueue = async (tx: Transaction, kind: string, id: string, priority: number): Promise<void> => {
+  const sent = await queue().boss.send(kind, {}, { id, priority, db: within(tx) })
   if (sent === null) throw new Error(`no server works on ${kind} jobs yet`)
 }
 
