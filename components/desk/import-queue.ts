@@ -42,6 +42,9 @@ export const isDue = ({ state, final }: Item): boolean => state === 'chosen' || 
 /** Whether it failed, and would again. */
 export const isRefused = ({ state, final }: Item): boolean => state === 'failed' && final === true
 
+/** Whether its file did not get in, and may yet: one that became a job is told as that. */
+export const isFailed = ({ state, final, job }: Item): boolean => state === 'failed' && !final && job === undefined
+
 /** Whether it is between its choice and its end in this window. A job goes on without it. */
 export const isMoving = ({ state }: Item): boolean => ['waiting', 'sending', 'reading'].includes(state)
 

@@ -2,7 +2,7 @@
 import { ActionIcon, Anchor, Button, Progress } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { hasEnded, type Job } from '@/lib/transcript/job'
-import { isMoving, standingOfJob } from './import-queue'
+import { type Item, isFailed, isMoving, standingOfJob } from './import-queue'
 import classes from './import-strip.module.css'
 import { useOpenImport } from './import-window'
 import { ReadingNotes } from './reading-notes'
@@ -10,9 +10,10 @@ import { useImports } from './use-imports'
 
 /** What is being imported, over the desk's list: also what was begun before this page was opened, or in another tab. */
 export const ImportStrip = () => {
-  const { items, jobs } = useImports()
+  const { items, jobs, refused } = useImports()
   const moving = items.filter(isMoving)
-  if (moving.length === 0 && jobs.length === 0) return null
+  const failed = items.filter(isFailed)
+  if (moving.length + jobs.length + refused.length + failed.length === 0) return null
   const out = moving.reduce((sum, { sent }) => sum + sent, 0) / Math.max(1, moving.length)
   return (
     <section className={classes.strip} aria-label="Imports">
@@ -20,6 +21,9 @@ export const ImportStrip = () => {
         {moving.length > 0 && <SendingLine count={moving.length} share={out} />}
         {jobs.map((job) => (
           <JobLine key={job.id} job={job} />
+        ))}
+        {[...refused, ...failed].map((item) => (
+          <FailedLine key={item.id} item={item} />
         ))}
       </ul>
     </section>
@@ -41,6 +45,33 @@ const SendingLine = ({ count, share }: { readonly count: number; readonly share:
   )
 }
 
+/** A file that did not get in: one that may be sent again leads back to the window where it waits for that. */
+const FailedLine = ({ item }: { readonly item: Item }) => {
+  const { takeOff } = useImports()
+  const open = useOpenImport()
+  const { id, file, problem, final } = item
+  return (
+    <li data-state="failed">
+      <span className={classes.title}>{file.name}</span>
+      <span className={classes.state}>Not imported</span>
+      {final ? (
+        <TakeOff title={file.name} onClick={() => takeOff(id)} />
+      ) : (
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={open} aria-label={`Try ${file.name} again`}>
+          Try again
+        </Button>
+      )}
+      <p className={classes.problem}>{problem}</p>
+    </li>
+  )
+}
+
+const TakeOff = ({ title, onClick }: { readonly title: string; readonly onClick: () => void }) => (
+  <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Take ${title} off this list`} onClick={onClick}>
+    <IconX size={15} aria-hidden="true" />
+  </ActionIcon>
+)
+
 const JobLine = ({ job }: { readonly job: Job }) => {
   const { cancelJob, close } = useImports()
   const { words, share } = standingOfJob(job)
@@ -52,15 +83,7 @@ const JobLine = ({ job }: { readonly job: Job }) => {
       </span>
       <span className={classes.state}>{words}</span>
       {hasEnded(job) ? (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={`Take ${transcript?.title ?? job.title} off this list`}
-          onClick={() => close(job.id)}
-        >
-          <IconX size={15} aria-hidden="true" />
-        </ActionIcon>
+        <TakeOff title={transcript?.title ?? job.title} onClick={() => close(job.id)} />
       ) : (
         <Button
           variant="subtle"

@@ -3,7 +3,7 @@ import { ApiProblem, type Page, request } from '@/components/api/client'
 import { newName } from '@/components/api/new-name'
 import { notifyProblem, sentenceOf } from '@/components/ui/notice'
 import { hasEnded, type Job } from '@/lib/transcript/job'
-import { endOf, type Item, isDue, isTold, itemsOf, newsOf } from './import-queue'
+import { endOf, type Item, isDue, isRefused, isTold, itemsOf, newsOf } from './import-queue'
 import { isJob, upload } from './upload'
 
 /** Everything on its way into a desk: files of this window, and jobs of this person, begun here or in another tab. */
@@ -11,6 +11,8 @@ export type Imports = {
   readonly items: readonly Item[]
   /** Each has a line until it is taken off: under way, ended while one looked, or left to be told. */
   readonly jobs: readonly Job[]
+  /** Files that were refused, whose window was closed: each keeps its line until it is taken off. */
+  readonly refused: readonly Item[]
   /** The last thing that ended, for those who listen. */
   readonly news: string
 }
@@ -25,7 +27,7 @@ type Given = {
 
 /** The imports of a desk as a store, and what can be done with them. Files go out one after another. */
 export const createImports = ({ desk, jobs, onStored }: Given) => {
-  const store = createStore<Imports>(() => ({ items: [], jobs: jobs.filter(isTold), news: '' }))
+  const store = createStore<Imports>(() => ({ items: [], jobs: jobs.filter(isTold), refused: [], news: '' }))
   const typed = new Map<number, Fields>()
   /** The names under which files went out that the desk has not answered: sent again they are imported once. */
   const names = new Map<string, string>()
@@ -154,8 +156,14 @@ export const createImports = ({ desk, jobs, onStored }: Given) => {
       // It comes back with the next page where this does not arrive: no harm.
       request('DELETE', `/jobs/${id}`).catch(() => undefined)
     },
-    /** Takes away what needs nothing more of this window. */
+    /** Takes away what needs nothing more of this window; what was refused goes on being told outside of it. */
     clear: () =>
-      store.setState(({ items }) => ({ items: items.filter((item) => isDue(item) || item.state === 'job') })),
+      store.setState(({ items, refused }) => ({
+        items: items.filter((item) => isDue(item) || item.state === 'job'),
+        // The jobs among them have a line of their own.
+        refused: [...refused, ...items.filter((item) => isRefused(item) && item.job === undefined)],
+      })),
+    /** Takes the line of a refused file off. */
+    takeOff: (id: number) => store.setState(({ refused }) => ({ refused: refused.filter((item) => item.id !== id) })),
   } as const
 }

@@ -50,6 +50,28 @@ test('several files are brought in at once: each says how it went, and a long on
   await expect(page.getByRole('row', { name: /long/ })).toHaveCount(0)
 })
 
+test('a file that was refused is told until one takes it off, also when its window is closed', async ({
+  asChecker: page,
+}) => {
+  const title = fresh('Beside a broken file')
+  await page.goto(desk)
+  await ready(page)
+  await page.getByRole('button', { name: 'Import' }).click()
+  const window = page.getByRole('dialog')
+  const broken = { ...file('broken.txt', ''), buffer: Buffer.from([0x43, 0x61, 0x66, 0xe9]) }
+  await window.locator('input[type=file]').setInputFiles([file('good.txt', call(title)), broken])
+  await window.getByRole('button', { name: 'Import 2 files' }).click()
+  await window.getByRole('button', { name: 'Done' }).click()
+  await expect(window).toHaveCount(0)
+  const strip = page.getByRole('region', { name: 'Imports' })
+  await expect(strip.getByRole('listitem')).toHaveText(/broken.txt.*Not imported.*not UTF-8/)
+  await page.getByRole('button', { name: 'Import' }).click()
+  await expect(window.getByRole('list', { name: 'Files' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await strip.getByRole('button', { name: 'Take broken.txt off this list' }).click()
+  await expect(strip).toHaveCount(0)
+})
+
 test('a long import is seen from another tab, told at its end, and stands in the list', async ({ asChecker: page }) => {
   const title = fresh('A long call')
   const other = await page.context().newPage()
