@@ -18,11 +18,16 @@ const things = (role: Role, state: TranscriptState, now: Partial<Situation> = {}
 
 describe('what can be done, by name', () => {
   const steps: readonly (readonly [string, Role, TranscriptState, readonly string[]])[] = [
-    ['a checker starts a draft', 'checker', 'draft', ['Start checking']],
+    ['a checker starts a draft', 'checker', 'draft', ['Review: Start checking']],
     ['a viewer takes no step', 'viewer', 'draft', []],
-    ['an editor who did not ask decides a review both ways', 'editor', 'in-review', ['Approve', 'Send back']],
+    [
+      'an editor who did not ask decides a review both ways',
+      'editor',
+      'in-review',
+      ['Review: Approve', 'Review: Send back'],
+    ],
     ['a checker does not decide a review', 'checker', 'in-review', []],
-    ['an editor reopens what is approved', 'editor', 'approved', ['Reopen']],
+    ['an editor reopens what is approved', 'editor', 'approved', ['Review: Reopen']],
   ]
   it.each(steps)('%s', (_, role, state, expected) => {
     const found = things(role, state).filter(({ does }) => 'step' in does)

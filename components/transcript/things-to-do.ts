@@ -51,7 +51,7 @@ type Given = {
 export const thingsToDo = ({ situation, transcript, actor }: Given): readonly ThingToDo[] => [
   ...byKey(situation),
   ...nextStep(transcript, actor).steps.map(({ label }) => ({
-    ...{ name: label, about: 'the transcript', keys: [] },
+    ...{ name: `Review: ${label}`, about: '', keys: [] },
     does: { step: label },
   })),
   ...exportFiles(transcript).map(({ label, href }) => ({
