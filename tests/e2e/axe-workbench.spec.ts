@@ -140,6 +140,18 @@ test('axe finds nothing on the workbench', async ({ asEditor: page }) => {
       },
     ],
     [
+      'a flag that is dismissed without a reason',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await (await cardOn(page, 'flag', /^Name/)).first().click()
+        await page.keyboard.press('x')
+        await page.getByRole('form').getByRole('button', { name: 'Dismiss' }).click()
+        await expect(page.getByRole('form').locator('[aria-invalid=true]')).toBeVisible()
+        await page.keyboard.press('Escape')
+        await (await cardOn(page, 'check', /^Source check/)).first().click()
+      },
+    ],
+    [
       'evidence',
       async (page) => {
         await page.keyboard.press('Escape')
@@ -240,6 +252,14 @@ test('axe finds nothing on the workbench of one who may send it back', async ({ 
       async (page) => {
         await page.getByRole('button', { name: 'Outline, speakers and filters' }).click()
         await dialog(page)
+      },
+    ],
+    [
+      'picked in the drawer',
+      async (page) => {
+        await page.getByRole('dialog').getByRole('button', { name: 'Pick all' }).click()
+        await page.getByRole('dialog').getByRole('button', { name: 'Dismiss…' }).click()
+        await expect(page.getByRole('dialog').getByLabel('Why are these no fault?')).toBeFocused()
       },
     ],
   ])

@@ -6,6 +6,17 @@ const desk = '/desks/foreign-desk'
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 const subtitles = 'WEBVTT\n\nNOTE By the night desk.\n\n00:01.000 --> 00:04.000\n<v Marrant>Late again.\n'
+/** From now on no page can be drawn that writes a figure, until it is mended. */
+const breakFigures = (page: Page) =>
+  page.evaluate(() => {
+    const write = Number.prototype.toLocaleString
+    Number.prototype.toLocaleString = () => {
+      throw new Error('cannot be drawn')
+    }
+    window.addEventListener('mended', () => {
+      Number.prototype.toLocaleString = write
+    })
+  })
 const codebook = 'name,colour,note\nplaces,pink,Where it was said.\nfigures,blue,\n'
 /** Goes to a page of a desk with nothing in it, which is made where it is not there yet. */
 const emptyDesk = async (page: Page, path: string) => {
@@ -30,6 +41,24 @@ test('axe finds nothing on the pages of the desk', async ({ asOwner: page }) => 
     ['site people', visit('/people')],
     ['account', visit('/account')],
     ['nothing at this address', visit('/desks/no-such-desk')],
+    ['nothing at an address that never was', visit('/nowhere/at/all')],
+    [
+      'a page that could not be drawn',
+      async (page) => {
+        await visit(desk)(page)
+        await breakFigures(page)
+        await page.getByRole('navigation', { name: 'State' }).getByRole('link', { name: 'Draft' }).click()
+        await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()
+      },
+    ],
+    [
+      'the same once it is tried again',
+      async (page) => {
+        await page.evaluate(() => window.dispatchEvent(new Event('mended')))
+        await page.getByRole('button', { name: 'Try again' }).click()
+        await expect(page.getByRole('heading', { name: 'Foreign desk' })).toBeVisible()
+      },
+    ],
     ['the people of a desk', visit(`${desk}/people`)],
     ['the settings of a desk', visit(`${desk}/settings`)],
     ['a token that is not named', click('button', 'Make token')],
@@ -42,6 +71,13 @@ test('axe finds nothing on the pages of the desk', async ({ asOwner: page }) => 
       },
     ],
     ['the reference of the API', visit('/api-docs')],
+    [
+      'the reference with all of it opened',
+      (page) =>
+        page.locator('main details').evaluateAll((all) => {
+          for (const one of all) (one as HTMLDetailsElement).open = true
+        }),
+    ],
     ['a desk without transcripts', (page) => emptyDesk(page, '')],
     ['an empty codebook', (page) => emptyDesk(page, '/tags')],
     [
@@ -67,6 +103,24 @@ test('axe finds nothing on the pages of the desk', async ({ asOwner: page }) => 
       },
     ],
     ['a tag that is edited', click('button', 'Edit places')],
+    [
+      'a codebook that the import would change',
+      async (page) => {
+        await page.getByRole('form', { name: 'Edit tag' }).getByRole('button', { name: 'Close' }).click()
+        const changed = codebook.replace('pink,Where it was said.', 'teal,Where it was said to be.')
+        await page.locator('main input[type=file]').setInputFiles(file('tags.csv', changed))
+        const changes = page.getByRole('list', { name: 'What changes' })
+        await expect(changes).toHaveText(/places.*pink becomes.*teal.*Where it was said to be/)
+        await expect(page.getByText('1 unchanged:')).toBeVisible()
+      },
+    ],
+    [
+      'a tag that is to be taken out',
+      async (page) => {
+        await page.getByRole('button', { name: 'Take out places' }).click()
+        await dialog(page)
+      },
+    ],
     ['the trash', visit(`${desk}/trash`)],
     ['a search that finds nothing', visit(`${desk}?q=nothing-has-this-title`)],
     ['the list', visit(desk)],
@@ -113,8 +167,18 @@ test('axe finds nothing on the pages of the desk', async ({ asOwner: page }) => 
     ],
     ['importing what is pasted', click('tab', 'Paste')],
     [
+      'a file that was refused, told without its window',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+        await expect(page.getByRole('region', { name: 'Imports' })).toContainText('empty.txt')
+        await page.getByRole('button', { name: 'Import', exact: true }).click()
+      },
+    ],
+    [
       'an import that goes on without its window',
       async (page) => {
+        await dialog(page)
         await page.getByRole('tab', { name: 'Files' }).click()
         await page
           .getByRole('dialog')
