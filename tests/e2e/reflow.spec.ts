@@ -86,3 +86,33 @@ test('the filter is where its key leads in a narrow window, and the keys are in 
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
+
+/** What has the focus, where something stands over the middle of what the window shows of it, or the window shows nothing. */
+const covered = (page: Page) =>
+  page.evaluate(() => {
+    const focused = document.activeElement
+    if (focused === null || focused === document.body) return []
+    const { left, right, top, bottom, width } = focused.getBoundingClientRect()
+    if (width < 2) return []
+    const middle = (from: number, to: number, end: number) => (Math.max(from, 0) + Math.min(to, end)) / 2
+    const over = document.elementFromPoint(
+      middle(left, right, window.innerWidth),
+      middle(top, bottom, window.innerHeight),
+    )
+    const seen = over !== null && (focused.contains(over) || over.contains(focused))
+    return seen ? [] : [focused.outerHTML.slice(0, 120)]
+  })
+
+test('what the keyboard goes to is never covered, at four times the size and as ever', async ({ asOwner: page }) => {
+  const id = await importText(page, fresh('Gone through by keyboard'))
+  for (const size of [small, { width: 1280, height: 500 }]) {
+    await page.setViewportSize(size)
+    for (const path of ['/desks/foreign-desk', '/desks/foreign-desk/settings', `/transcripts/${id}`]) {
+      await visit(path)(page)
+      for (const key of [...Array(22).fill('Tab'), ...Array(18).fill('Shift+Tab')]) {
+        await page.keyboard.press(key)
+        expect(await covered(page), `${path} at ${size.width} by ${size.height}`).toEqual([])
+      }
+    }
+  }
+})
