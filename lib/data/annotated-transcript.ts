@@ -5,18 +5,19 @@ import { exportFormats, fileName } from '@/lib/export'
 import { type AnnotatedTranscript, withStanding } from '@/lib/export/format'
 import { type Actor, can } from '@/lib/permissions/can'
 import { annotationInclude, toAnnotation } from './annotation-row'
+import type { Transaction } from './changes'
 import { db } from './db'
 import { Uuid } from './input'
-import { loadRevision } from './revisions'
+import { loadRevision } from './revision-text'
 import { findTranscript, noTranscript, summarySelect, toSummary } from './transcript-row'
 
 // Rows at a time: enough to be quick, few enough that one page of a long transcript stays small.
 const step = 2_000
 
-const allAnnotations = async (transcriptId: string): Promise<Annotation[]> => {
+const allAnnotations = async (tx: Transaction, transcriptId: string): Promise<Annotation[]> => {
   const annotations: Annotation[] = []
   for (let after: string | undefined; ; ) {
-    const rows = await db.annotation.findMany({
+    const rows = await tx.annotation.findMany({
       where: { transcriptId, deletedAt: null },
       include: annotationInclude,
       orderBy: [{ start: 'asc' }, { end: 'desc' }, { id: 'asc' }],
@@ -30,22 +31,28 @@ const allAnnotations = async (transcriptId: string): Promise<Annotation[]> => {
 }
 
 /** Everything there is of a transcript at its head revision, for an export. Times are ISO 8601. */
-export const readAnnotatedTranscript = async (
+export const readAnnotatedTranscript = (
+  actor: Actor,
+  input: { transcriptId: string; exportedAt: string; address: string },
+): Promise<AnnotatedTranscript> =>
+  // One look at all of it: a correction meanwhile would move half of the annotations.
+  db.$transaction((tx) => readAll(tx, actor, input), { isolationLevel: 'RepeatableRead', timeout: 60_000 })
+
+const readAll = async (
+  tx: Transaction,
   actor: Actor,
   input: { transcriptId: string; exportedAt: string; address: string },
 ): Promise<AnnotatedTranscript> => {
-  const found = await findTranscript(db, actor, input.transcriptId)
+  const found = await findTranscript(tx, actor, input.transcriptId)
   if (!can(actor, 'transcript.export', found)) throw new AppError('forbidden', 'You may not export this transcript.')
-  const [row, revision, annotations, signOffs] = await Promise.all([
-    db.transcript.findUniqueOrThrow({ where: { id: found.id }, select: summarySelect }),
-    loadRevision(found.id, found.head),
-    allAnnotations(found.id),
-    db.signOff.findMany({
-      where: { transcriptId: found.id },
-      include: { user: { select: { id: true, name: true } } },
-      orderBy: { at: 'asc' },
-    }),
-  ])
+  const row = await tx.transcript.findUniqueOrThrow({ where: { id: found.id }, select: summarySelect })
+  const revision = await loadRevision(found.id, found.head, tx)
+  const annotations = await allAnnotations(tx, found.id)
+  const signOffs = await tx.signOff.findMany({
+    where: { transcriptId: found.id },
+    include: { user: { select: { id: true, name: true } } },
+    orderBy: { at: 'asc' },
+  })
   if (revision === null) throw noTranscript()
   const { head: _, ...transcript } = toSummary(row)
   return {

@@ -14,7 +14,7 @@ import { Cursor, Limit, Offset, Uuid } from './input'
 import { leaveCarriedOut } from './once'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { refuseUnless } from './refuse'
-import { loadRevision } from './revisions'
+import { loadRevision } from './revision-text'
 import { findTranscript } from './transcript-row'
 import { lastSeen, seeTranscript } from './transcript-seen'
 

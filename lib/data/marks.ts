@@ -1,10 +1,16 @@
+import type { z } from 'zod'
 import type { Mark, Marks } from '@/lib/annotation/annotation'
+import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
+import { compareRanges } from '@/lib/text/range'
 import { db, pool } from './db'
+import { placesThen } from './placed-then'
+import { TextInput } from './revisions'
 import { findTranscript } from './transcript-row'
 
 type Row = {
   number: number
+  head: number
   id: string | null
   start: number
   end: number
@@ -18,10 +24,10 @@ type Row = {
   to: string | null
 }
 
-// One statement, so that the marks are those of exactly that change.
+// One statement, so that the marks are those of exactly that change and that revision.
 const sql = `
-  SELECT s.number, a.id, a.start, a."end", a.kind, a.state, a.sort, a.author_id, a.detector, a.tags, a.placed, a."to"
-  FROM scope s LEFT JOIN annotation a ON a.transcript_id = s.id AND a.deleted_at IS NULL
+  SELECT s.number, t.head, a.id, a.start, a."end", a.kind, a.state, a.sort, a.author_id, a.detector, a.tags, a.placed, a."to"
+  FROM scope s JOIN transcript t ON t.id = s.id LEFT JOIN annotation a ON a.transcript_id = s.id AND a.deleted_at IS NULL
   WHERE s.id = $1
   ORDER BY a.start, a."end" DESC, a.id
   LIMIT $2`
@@ -38,13 +44,43 @@ export const readFirstMarks = async (
   return { marks: { ...found, marks: found.marks.slice(0, few) }, complete: found.marks.length <= few }
 }
 
-/** Every mark of a transcript in document order, with the number of the change they are true for. */
-export const readMarks = (actor: Actor, input: { transcriptId: string }): Promise<Marks> =>
-  read(actor, input.transcriptId, null)
+/** Which marks: those of the newest revision, or as they stood at an earlier one. */
+export const MarksInput = TextInput
+
+/**
+ * Every mark of a transcript in document order, with the number of the change they are true for. At an earlier revision: those
+ * that existed then, where they stood then, and otherwise as they are now. Throws not-found where there is none of that number.
+ */
+export const readMarks = async (actor: Actor, input: z.infer<typeof MarksInput>): Promise<Marks> => {
+  const { transcriptId, revision } = input
+  if (revision === undefined) return read(actor, transcriptId, null)
+  // One look at all of it: while it is read nothing moves.
+  return db.$transaction(
+    async (tx) => {
+      const { head } = await findTranscript(tx, actor, transcriptId)
+      if (revision < 1 || revision > head) {
+        throw new AppError('not-found', 'There is no such revision of this transcript.')
+      }
+      const rows = await tx.$queryRawUnsafe<Row[]>(sql, transcriptId, null)
+      const then = await placesThen(tx, transcriptId, revision, head)
+      const stood = rows.flatMap((row) => {
+        const place = row.id === null ? undefined : then.get(row.id)
+        return place === undefined ? [] : [{ ...row, start: place.start, end: place.end, placed: place.placed }]
+      })
+      return { ...(await told(stood.sort(compareRanges))), change: rows[0]?.number ?? 0, revision }
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
+  )
+}
 
 const read = async (actor: Actor, transcriptId: string, most: number | null): Promise<Marks> => {
   const transcript = await findTranscript(db, actor, transcriptId)
   const { rows } = await pool.query<Row>(sql, [transcript.id, most])
+  return { ...(await told(rows)), change: rows[0]?.number ?? 0, revision: rows[0]?.head ?? transcript.head }
+}
+
+/** Rows as marks, with the names of their authors. */
+const told = async (rows: readonly Row[]): Promise<Pick<Marks, 'marks' | 'people'>> => {
   const marks = rows.flatMap((row): Mark[] => {
     if (row.id === null) return []
     const { id, start, end, kind, state, placed, tags } = row
@@ -60,10 +96,5 @@ const read = async (actor: Actor, transcriptId: string, most: number | null): Pr
   })
   const ids = [...new Set(rows.flatMap((row) => row.author_id ?? []))]
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  return {
-    change: rows[0]?.number ?? 0,
-    revision: transcript.head,
-    marks,
-    people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
-  }
+  return { marks, people: Object.fromEntries(people.map(({ id, name }) => [id, name])) }
 }

@@ -1,47 +1,16 @@
-import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import { Id, Time } from '@/lib/text/scalars'
-import { RevisionOfTranscript, type Turn } from '@/lib/transcript/transcript'
+import { causes } from '@/lib/transcript/corrected'
+import { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { Limit, Serial, Uuid } from './input'
 import { type Page, pageOf } from './page'
+import { loadRevision, type RevisionWithText } from './revision-text'
 import { findTranscript } from './transcript-row'
 
-/** A revision with its whole text. It never changes once it is made. */
-export const RevisionWithText = z
-  .object({ ...RevisionOfTranscript.unwrap().shape, reason: z.string().nullable() })
-  .readonly()
-  .meta({ id: 'Revision' })
-export type RevisionWithText = z.infer<typeof RevisionWithText>
-
-const held = 128 * 1024 * 1024
-// Revisions are immutable, so a text read once is right for as long as the process lives.
-const shared = globalThis as typeof globalThis & { verbatimRevisions?: LRUCache<string, RevisionWithText> }
-shared.verbatimRevisions ??= new LRUCache({
-  maxSize: held,
-  // Two bytes a character, and roughly a hundred a turn.
-  sizeCalculation: ({ text, turns }) => 1_000 + text.length * 2 + turns.length * 100,
-})
-const revisions = shared.verbatimRevisions
-
-/** A revision of a transcript that the caller has been allowed to see, or null where there is none of that number. */
-export const loadRevision = async (transcriptId: string, number: number): Promise<RevisionWithText | null> => {
-  const key = `${transcriptId} ${number}`
-  const known = revisions.get(key)
-  if (known !== undefined) return known
-  const row = await db.revision.findUnique({
-    where: { transcriptId_number: { transcriptId, number } },
-    include: { text: true },
-  })
-  if (row?.text == null) return null
-  const { hash, reason, createdAt } = row
-  const turns = row.text.turns as unknown as readonly Turn[]
-  const revision = { number, text: row.text.text, turns, hash, reason, createdAt: createdAt.toISOString() }
-  revisions.set(key, revision)
-  return revision
-}
+const { sql } = Prisma
 
 /** Which revision; the head where no number is given. */
 export const RevisionInput = z.object({ transcriptId: Uuid, number: Serial.optional() })
@@ -65,26 +34,40 @@ export const RevisionSummary = z
   .object({
     ...{ number: z.int(), hash: z.string(), author: z.object({ id: Id, name: z.string() }).readonly() },
     ...{ reason: z.string().nullable(), createdAt: Time },
+    cause: z.enum(causes),
+    of: z.int().nullable().describe('The revision that was undone or restored.'),
+    places: z.int().describe('At how many places it changed the text before it.'),
   })
   .readonly()
   .meta({ id: 'RevisionSummary' })
 export type RevisionSummary = z.infer<typeof RevisionSummary>
 
 /** Which page of a transcript's revisions. */
-export const RevisionsInput = z.object({ transcriptId: Uuid, cursor: Serial.optional(), limit: Limit })
+export const RevisionsInput = z.object({
+  transcriptId: Uuid,
+  sort: z.enum(['oldest', 'newest']).default('oldest'),
+  cursor: Serial.optional(),
+  limit: Limit,
+})
 
-/** The revisions of a transcript, the first one first. */
+type Row = Omit<RevisionSummary, 'author' | 'createdAt'> & { authorId: string; name: string; createdAt: Date }
+
+/** The revisions of a transcript, the first or the newest one first, without their texts. */
 export const listRevisions = async (
   actor: Actor,
   input: z.infer<typeof RevisionsInput>,
 ): Promise<Page<RevisionSummary>> => {
-  const transcript = await findTranscript(db, actor, input.transcriptId)
-  const rows = await db.revision.findMany({
-    where: { transcriptId: transcript.id, number: { gt: input.cursor ?? 0 } },
-    select: { number: true, hash: true, reason: true, createdAt: true, author: { select: { id: true, name: true } } },
-    orderBy: { number: 'asc' },
-    take: input.limit + 1,
+  const { id } = await findTranscript(db, actor, input.transcriptId)
+  const newest = input.sort === 'newest'
+  const behind = newest ? sql`r.number < ${input.cursor ?? 2 ** 31 - 1}` : sql`r.number > ${input.cursor ?? 0}`
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT r.number, r.hash, r.reason, r.created_at AS "createdAt", r.cause, r.of, p.id AS "authorId", p.name,
+      coalesce(jsonb_array_length(r.edits), 0) AS places
+    FROM revision r JOIN person p ON p.id = r.author_id WHERE r.transcript_id = ${id}::uuid AND ${behind}
+    ORDER BY r.number ${newest ? sql`DESC` : sql`ASC`} LIMIT ${input.limit + 1}`
+  const { next, items } = pageOf(rows, input.limit, (row) => String(row.number))
+  const told = ({ authorId, name, createdAt, ...row }: Row) => ({
+    ...{ ...row, author: { id: authorId, name }, createdAt: createdAt.toISOString() },
   })
-  const page = pageOf(rows, input.limit, (row) => String(row.number))
-  return { next: page.next, items: page.items.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) }
+  return { next, items: items.map(told) }
 }

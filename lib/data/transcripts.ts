@@ -9,7 +9,7 @@ import { readDesk } from './desks'
 import { Cursor, DeskName, Limit, literally, Uuid, Version } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { refuseUnless } from './refuse'
-import { loadRevision } from './revisions'
+import { loadRevision } from './revision-text'
 import { findTranscript, noTranscript, type SummaryRow, summarySelect, toSummary, visibleTo } from './transcript-row'
 import { writeToTranscript } from './transcript-write'
 

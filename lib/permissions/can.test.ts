@@ -45,6 +45,11 @@ const table: readonly Row[] = [
   ['annotation.delete', '–', 'own', 'own', 'any', '–'],
   ['annotation.resolve', '–', '–', 'any', 'any', '–'],
   ['annotation.dismiss', '–', 'machine', 'any', 'any', '–'],
+  ['correction.accept', '–', '–', 'any', 'any', '–'],
+  ['correction.reject', '–', '–', 'any', 'any', '–'],
+  ['revision.undo', '–', '–', 'any', 'any', '–'],
+  ['revision.restore', '–', '–', 'any', 'any', '–'],
+  ['annotation.accept', '–', 'machine', 'any', 'any', '–'],
   ['evidence.add', '–', 'any', 'any', 'any', '–'],
   ['evidence.edit', '–', 'own', 'own', 'own', '–'],
   ['evidence.delete', '–', 'own', 'own', 'any', '–'],
@@ -106,7 +111,7 @@ describe('who may do what', () => {
       )
       expect(changing).toEqual([
         'transcript.describe',
-        ...actions.filter((action) => /^(annotation|evidence)\./.test(action)),
+        ...actions.filter((action) => /^(annotation|correction|revision|evidence)\./.test(action)),
       ])
     },
   )

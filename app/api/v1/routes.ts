@@ -35,6 +35,8 @@ import * as undoBulk from './transcripts/[transcriptId]/annotations/bulk/undo/ro
 import * as annotationIds from './transcripts/[transcriptId]/annotations/ids/route'
 import * as annotations from './transcripts/[transcriptId]/annotations/route'
 import * as changes from './transcripts/[transcriptId]/changes/route'
+import * as corrections from './transcripts/[transcriptId]/corrections/route'
+import * as differences from './transcripts/[transcriptId]/differences/route'
 import * as exported from './transcripts/[transcriptId]/export/[format]/route'
 import * as marks from './transcripts/[transcriptId]/marks/route'
 import * as original from './transcripts/[transcriptId]/original/route'
@@ -58,6 +60,8 @@ export const things: readonly Thing[] = [
       '/transcripts/{transcriptId}/changes': changes,
       '/transcripts/{transcriptId}/revisions': revisions,
       '/transcripts/{transcriptId}/revisions/{number}': revision,
+      '/transcripts/{transcriptId}/differences': differences,
+      '/transcripts/{transcriptId}/corrections': corrections,
       '/transcripts/{transcriptId}/original': original,
       '/transcripts/{transcriptId}/export/{format}': exported,
     },

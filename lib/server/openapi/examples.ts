@@ -3,10 +3,12 @@ import type { Body } from '@/lib/annotation/body'
 import type { ApiToken } from '@/lib/data/api-tokens'
 import type { Change } from '@/lib/data/change-list'
 import type { Desk } from '@/lib/data/desks'
+import type { Differences } from '@/lib/data/differences'
 import type { Invitation } from '@/lib/data/invitations'
 import type { Member } from '@/lib/data/members'
 import type { Account, Me } from '@/lib/data/people'
 import type { RevisionSummary } from '@/lib/data/revisions'
+import type { Corrected } from '@/lib/transcript/corrected'
 import type { ImportedTranscript, Job } from '@/lib/transcript/job'
 import type { Transcript, TranscriptSummary } from '@/lib/transcript/transcript'
 
@@ -103,11 +105,35 @@ const token: ApiToken = {
   expiresAt: '2031-06-10T10:40:00.000Z',
 }
 const ownDesk: Desk = { ...desk, version: 2, role: 'editor' }
-const revision: RevisionSummary = { number: 1, hash: '51ab…', author: teodor, reason: null, createdAt: at }
+const corrected: Corrected = {
+  ...{ change: 14, revision: 2, hash: '7be0…', cause: 'accept', of: null, reason: 'As in the minutes.' },
+  ...{ edits: [{ start: 17, end: 21, text: 'eight' }], splices: [] },
+  ...{ accepted: [id('c2')], rejected: [], reopened: [] },
+  places: [
+    [annotation.id, 17, 29, 'moved'],
+    [id('c2'), 17, 22, 'moved'],
+  ],
+}
+const differences: Differences = {
+  ...{ from: 1, to: 2 },
+  differences: [{ before: { start: 17, end: 21 }, after: { start: 17, end: 22 }, was: 'nine', is: 'eight' }],
+}
+const revision: RevisionSummary = {
+  ...{ number: 2, hash: '7be0…', author: teodor, reason: 'As in the minutes.', createdAt: at },
+  ...{ cause: 'accept', of: null, places: 1 },
+}
 
 /** An example of each shape that has a name, by that name. */
 export const examples = {
-  ...{ Account: account, Annotation: annotation, Body: said, Change: change, Desk: ownDesk, Evidence: evidence },
+  ...{
+    Account: account,
+    Annotation: annotation,
+    Body: said,
+    Change: change,
+    Corrected: corrected,
+    Desk: ownDesk,
+    Evidence: evidence,
+  },
   ...{
     ImportedTranscript: imported,
     Invitation: invitation,
@@ -123,6 +149,7 @@ export const examples = {
     },
     Token: token,
   },
+  Differences: differences,
   ...{ RevisionSummary: revision, Revision: { ...transcript.revision, reason: null } },
   ...{ Transcript: transcript, TranscriptSummary: summary, Turn: transcript.revision.turns[0] },
 }

@@ -62,6 +62,12 @@ const bodies: Readonly<Record<string, readonly object[]>> = {
     { verb: 'dismiss', reason: 'r', ids: ['01890a5d-ac96-774b-bcce-b302099a8057'] },
   ],
   'transcripts/[transcriptId]/annotations/bulk/undo': [{ change: 1 }],
+  'transcripts/[transcriptId]/corrections': [
+    { action: 'accept', ids: ['01890a5d-ac96-774b-bcce-b302099a8057'], revision: 1, reason: 'r' },
+    { action: 'reject', ids: ['01890a5d-ac96-774b-bcce-b302099a8057'], reason: 'r' },
+    { action: 'undo', revision: 2, reason: 'r' },
+    { action: 'restore', revision: 1, head: 2, reason: 'r' },
+  ],
   'annotations/[annotationId]': [{ body, tags: ['a'], check: { claim: 'Nine.', verdict: 'true' } }],
   'annotations/[annotationId]/resolve': [{ resolved: true }],
   'annotations/[annotationId]/dismiss': [{ reason: 'r' }],

@@ -6,6 +6,7 @@ import { addReply, removeReply } from '@/lib/data/replies'
 import { createTag } from '@/lib/data/tags'
 import { deleteTranscript } from '@/lib/data/transcripts'
 import { bulkRows } from './permission-bulk'
+import { correctionRows } from './permission-corrections'
 import {
   type Ask,
   actorIn,
@@ -216,6 +217,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET transcripts/[transcriptId]/original': ofTranscript(),
   'GET transcripts/[transcriptId]/revisions': ofTranscript(),
   'GET transcripts/[transcriptId]/revisions/[number]': ofTranscript({ number: '1' }),
+  'GET transcripts/[transcriptId]/differences': ofTranscript(),
+  ...correctionRows,
   'GET transcripts/[transcriptId]/annotations': ofTranscript(),
   'GET transcripts/[transcriptId]/annotations/ids': ofTranscript(),
   ...bulkRows,

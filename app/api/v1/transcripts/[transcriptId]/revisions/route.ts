@@ -3,7 +3,7 @@ import { listRevisions, RevisionSummary, RevisionsInput } from '@/lib/data/revis
 import { route } from '@/lib/server/route'
 
 export const GET = route(RevisionsInput, listRevisions, {
-  summary: 'Lists the revisions of a transcript, the first one first.',
+  summary: 'Lists the revisions of a transcript without their texts.',
   may: 'transcript.read',
   answers: pageOfEach(RevisionSummary),
 })

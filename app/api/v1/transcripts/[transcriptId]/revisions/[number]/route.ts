@@ -1,4 +1,5 @@
-import { RevisionInput, RevisionWithText, readRevision } from '@/lib/data/revisions'
+import { RevisionWithText } from '@/lib/data/revision-text'
+import { RevisionInput, readRevision } from '@/lib/data/revisions'
 import { route } from '@/lib/server/route'
 
 export const GET = route(RevisionInput, readRevision, {

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { AppError } from '@/lib/errors'
+import type { Actor } from '@/lib/permissions/can'
+import { compose } from '@/lib/text/compose'
+import { type Edits, invert } from '@/lib/text/map'
+import { tidyEdits } from '@/lib/text/tighten'
+import { db } from './db'
+import { Serial, Uuid } from './input'
+import { editsBetween, loadRevision } from './revision-text'
+import { findTranscript } from './transcript-row'
+
+/** Which two revisions to compare: the first with the head where nothing is said. */
+export const DifferencesInput = z.object({
+  transcriptId: Uuid,
+  from: Serial.default(1).describe('The revision that is compared; the first where none is named.'),
+  to: Serial.optional().describe('The one it is compared with; the newest where none is named.'),
+})
+
+const Place = z.object({ start: z.int(), end: z.int() }).readonly()
+
+/** What differs between two revisions, in the order of the text. */
+export const Differences = z
+  .object({
+    from: z.int(),
+    to: z.int(),
+    differences: z
+      .array(
+        z
+          .object({
+            before: Place.describe('Where it stands in `from`; empty where words were put in.'),
+            after: Place.describe('Where it stands in `to`; empty where words were taken out.'),
+            was: z.string(),
+            is: z.string(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Differences' })
+export type Differences = z.infer<typeof Differences>
+
+/** What differs between two revisions: everything that was done between them as one, without what came to nothing. */
+export const readDifferences = async (actor: Actor, input: z.infer<typeof DifferencesInput>): Promise<Differences> => {
+  const { id, head } = await findTranscript(db, actor, input.transcriptId)
+  const { from, to = head } = input
+  const [low, high] = from < to ? [from, to] : [to, from]
+  const [text, last] = [(await loadRevision(id, low))?.text, high <= head]
+  if (text === undefined || !last) throw new AppError('not-found', 'There is no such revision of this transcript.')
+  const steps = await editsBetween(db, id, low, high)
+  const forward = tidyEdits(
+    text,
+    steps.reduce<Edits>((done, { edits }) => compose(done, edits), []),
+  )
+  const back = invert(text, forward)
+  const differences = forward.map(({ start, end, text: is }, at) => {
+    const { start: newStart, end: newEnd, text: was } = back[at] ?? { start, end, text: '' }
+    const [old, young] = [
+      { start, end },
+      { start: newStart, end: newEnd },
+    ]
+    return from <= to ? { before: old, after: young, was, is } : { before: young, after: old, was: is, is: was }
+  })
+  return { from, to, differences }
+}

@@ -1,0 +1,81 @@
+import type { AnnotationState } from '@/lib/annotation/kinds'
+import { compose } from '@/lib/text/compose'
+import { type Edits, type Mapping, mapRange, prepareEdits } from '@/lib/text/map'
+import type { Range } from '@/lib/text/range'
+import type { Placed } from '@/prisma/generated/client'
+import type { Transaction } from './changes'
+import { lengthsBack, type Place } from './places'
+import { editsBetween } from './revision-text'
+
+/** Where an annotation stood at a revision, and the state that revisions since have taken it out of. */
+export type Then = Place & { readonly state: AnnotationState | null }
+
+type Row = {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+  readonly placed: Placed
+  readonly places: readonly Range[] | null
+  /** The first revision since that did more than move it; it stands there in the text before that one. Null: none did. */
+  readonly touchedBy: number | null
+  readonly state: AnnotationState | null
+}
+
+/**
+ * Leads ranges of each revision from `then` on back to it. Edits taken together lead a whole range that none touches as each
+ * alone does; an empty one may stand between two that have become one, so it goes step by step.
+ */
+const waysBack = (
+  steps: readonly { readonly number: number; readonly edits: Edits }[],
+  needed: ReadonlySet<number>,
+) => {
+  const together = new Map<number, Mapping>()
+  const single = steps.map(({ edits }) => prepareEdits(lengthsBack(edits)))
+  let done: Edits = []
+  for (const { number, edits } of steps) {
+    done = compose(done, edits)
+    if (needed.has(number)) together.set(number, prepareEdits(lengthsBack(done)))
+  }
+  return (range: Range, from: number): Range => {
+    const mapping = together.get(from)
+    if (mapping === undefined) return { start: range.start, end: range.end }
+    const ways =
+      range.start < range.end
+        ? [mapping]
+        : single.slice(0, steps.findIndex(({ number }) => number === from) + 1).reverse()
+    const { start, end } = ways.reduce<Range>((place, way) => mapRange(place, way), range)
+    return { start, end }
+  }
+}
+
+/**
+ * Where every annotation that was made by revision `number` stood at it, deleted ones too. What a revision touched was written
+ * down; from there, or from where it stands now, it is led back through edits that did nothing but move it.
+ */
+export const placesThen = async (
+  tx: Transaction,
+  transcriptId: string,
+  number: number,
+  head: number,
+): Promise<ReadonlyMap<string, Then>> => {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT a.id, coalesce(p.start, a.start) AS start, coalesce(p."end", a."end") AS "end",
+      coalesce(p.placed, a.placed) AS placed, CASE WHEN p.revision IS NULL THEN a.places ELSE p.places END AS places,
+      p.revision AS "touchedBy", s.state
+    FROM annotation a
+    LEFT JOIN (SELECT DISTINCT ON (annotation_id) * FROM placement
+      WHERE transcript_id = ${transcriptId}::uuid AND revision > ${number} ORDER BY annotation_id, revision) p ON p.annotation_id = a.id
+    LEFT JOIN (SELECT DISTINCT ON (annotation_id) annotation_id, state FROM placement
+      WHERE transcript_id = ${transcriptId}::uuid AND revision > ${number} AND state IS NOT NULL
+      ORDER BY annotation_id, revision) s ON s.annotation_id = a.id
+    WHERE a.transcript_id = ${transcriptId}::uuid AND a.revision <= ${number}`
+  const from = ({ touchedBy }: Row) => (touchedBy === null ? head : touchedBy - 1)
+  const back = waysBack(await editsBetween(tx, transcriptId, number, head), new Set(rows.map(from)))
+  return new Map(
+    rows.map((row) => {
+      const { id, placed, state } = row
+      const places = row.places?.map((place) => back(place, from(row))) ?? null
+      return [id, { ...back(row, from(row)), placed, places, state }]
+    }),
+  )
+}
