@@ -102,6 +102,8 @@ export const following = (core: Core): Pick<TranscriptActions, 'load' | 'readAga
     const since = ledger.moment()
     const { id } = api.getState().transcript
     const { marks, people, revision } = await request<Marks>('GET', `/transcripts/${id}/marks`)
+    // Marks of another text than the one that is shown would stand beside their words.
+    if (revision !== api.getState().revision) throw new RangeError('The text has been corrected.')
     ledger.replaceMarks(marks, since)
     // `change` stays: cards that were loaded before are not read again by this.
     publishAll({ revision, complete: true, people: { ...api.getState().people, ...people } })
