@@ -1,152 +1,89 @@
 import { equalBlocks } from './blocks'
-import { chainsOf } from './chains'
-import { spellingLikeness } from './spelling'
-import { type Tokens, type Vocabulary, worth } from './tokens'
+import { type Chain, chainsOf } from './chains'
+import { pairBetween, pairFrom, wordsOf } from './pairs'
+import type { Tokens, Vocabulary } from './tokens'
 
-/** Where each old token went: `to[i]` is the new token or -1, `chain[i]` which chain took it there, `alike[i]` how alike they are. */
+/** Where each old token went. */
 export type Alignment = {
+  /** The new token, or -1. */
   readonly to: Int32Array
+  /** The number of the chain that took it there, or -1: what one chain took stands in one piece, in order. */
   readonly chain: Int32Array
+  /** How alike the two are, 0 to 1. */
   readonly alike: Float64Array
-  /** What the old tokens before i are worth, as evidence. */
+  /** What the old tokens before each are worth, as evidence. */
   readonly worthUpTo: Float64Array
 }
 
-/** How alike a changed spelling must be to be the same word still. */
-const sameWord = 0.5
-
-/** Gaps of more cells than this are compared from their two ends only, this many tokens from each. */
-const mostCells = 10_000
+/** Gaps of more pairs than this are compared from their two ends only, this many tokens from each. */
+const mostPairs = 10_000
 const endReach = 40
 
-/** Of a gap of more tokens than `few`, this share of the lesser side must agree, or what agrees is chance. */
-const few = 3
-const gapAgrees = 0.4
+/** An old token and the new one it went to. */
+type Place = { readonly o: number; readonly n: number }
 
-/** What a word and a sign cost that are passed over, at the open end of a chain. */
-const passedWord = 1.5
-const passedSign = 0.3
-
-/** Aligns what is remembered of the old text with the new one, word by word. */
-export const align = (old: Tokens, now: Tokens, { spelling }: Vocabulary): Alignment => {
-  const worths = Float64Array.from(spelling, worth)
-  worths[0] = 0
+/**
+ * Aligns what is remembered of the old text with the new one: blocks of equal words, in chains, the weightiest first; then what
+ * stands between two blocks of a chain, and beyond its ends, word by word, as far as no other chain took it.
+ */
+export const align = (old: Tokens, now: Tokens, vocabulary: Vocabulary): Alignment => {
+  const words = wordsOf(vocabulary)
   const worthUpTo = new Float64Array(old.ids.length + 1)
-  for (let i = 0; i < old.ids.length; i += 1) worthUpTo[i + 1] = worthUpTo[i] + worths[old.ids[i]]
+  for (let i = 0; i < old.ids.length; i += 1) worthUpTo[i + 1] = worthUpTo[i] + words.worths[old.ids[i]]
   const to = new Int32Array(old.ids.length).fill(-1)
   const chain = new Int32Array(old.ids.length).fill(-1)
   const alike = new Float64Array(old.ids.length)
   const taken = new Uint8Array(now.ids.length)
-  const likenesses = new Map<number, number>()
-
-  const likenessOf = (a: number, b: number): number => {
-    if (a === b) return 1
-    if (a === 0 || worths[a] < 2 || worths[b] < 2) return 0
-    const key = a * spelling.length + b
-    const known = likenesses.get(key)
-    if (known !== undefined) return known
-    const [one, other] = [spelling[a], spelling[b]]
-    const longer = Math.max(one.length, other.length)
-    const able = Math.min(one.length, other.length) / longer >= sameWord && longer <= 64
-    const value = able ? spellingLikeness(one, other) : 0
-    likenesses.set(key, value >= sameWord ? value : 0)
-    return value >= sameWord ? value : 0
-  }
-  const pair = (o: number, n: number, which: number, value: number) => {
+  const pair = ({ o, n }: Place, which: number, value: number) => {
     to[o] = n
     chain[o] = which
     alike[o] = value
     taken[n] = 1
   }
 
-  /** Pairs the tokens of a gap between two blocks: the pairs in order that are worth most. */
-  const fill = (o0: number, o1: number, n0: number, n1: number, which: number) => {
-    const rows = o1 - o0
-    const columns = n1 - n0
-    const width = columns + 1
-    const table = new Float64Array((rows + 1) * width)
-    for (let i = rows - 1; i >= 0; i -= 1)
-      for (let j = columns - 1; j >= 0; j -= 1) {
-        const a = old.ids[o0 + i]
-        const value = taken[n0 + j] === 1 || to[o0 + i] !== -1 ? 0 : likenessOf(a, now.ids[n0 + j])
-        const paired = value > 0 ? table[(i + 1) * width + j + 1] + value * worths[a] : 0
-        table[i * width + j] = Math.max(paired, table[(i + 1) * width + j], table[i * width + j + 1])
-      }
-    let other = 0
-    for (let j = n0; j < n1; j += 1) other += worths[now.ids[j]]
-    if (Math.min(rows, columns) > few && table[0] < gapAgrees * Math.min(other, worthUpTo[o1] - worthUpTo[o0])) return
-    for (let i = 0, j = 0; i < rows && j < columns; ) {
-      const here = table[i * width + j]
-      if (here === table[(i + 1) * width + j]) i += 1
-      else if (here === table[i * width + j + 1]) j += 1
-      else {
-        pair(o0 + i, n0 + j, which, likenessOf(old.ids[o0 + i], now.ids[n0 + j]))
-        i += 1
-        j += 1
-      }
-    }
+  const fill = (before: Place, behind: Place, which: number) => {
+    const [o, n] = [before.o + 1, before.n + 1]
+    // 0 is no word: what is taken pairs with nothing.
+    const free = old.ids.slice(o, behind.o).map((id, i) => (to[o + i] === -1 ? id : 0))
+    const room = now.ids.slice(n, behind.n).map((id, j) => (taken[n + j] === 0 ? id : 0))
+    for (const found of pairBetween(free, room, words)) pair({ o: o + found.old, n: n + found.now }, which, found.alike)
   }
-
-  /** Goes on from the end of a chain into what no chain took, forwards (1) or backwards (-1), as far as words agree. */
-  const extend = (o: number, n: number, way: 1 | -1, which: number) => {
+  const extend = ({ o, n }: Place, way: 1 | -1, which: number) => {
     let rows = 0
     while (rows < endReach && old.ids[o + way * (rows + 1)] > 0 && to[o + way * (rows + 1)] === -1) rows += 1
     let columns = 0
     while (columns < endReach && taken[n + way * (columns + 1)] === 0) columns += 1
-    if (rows === 0 || columns === 0) return
-    const width = columns + 1
-    const table = new Float64Array((rows + 1) * width)
-    const passed = (id: number) => (worths[id] < 1 ? passedSign : passedWord)
-    let [bestI, bestJ] = [0, 0]
-    for (let i = 0; i <= rows; i += 1)
-      for (let j = 0; j <= columns; j += 1) {
-        if (i === 0 && j === 0) continue
-        const a = old.ids[o + way * i]
-        const b = now.ids[n + way * j]
-        const value = i > 0 && j > 0 ? likenessOf(a, b) : 0
-        const paired = value > 0 ? table[(i - 1) * width + j - 1] + value * worths[a] : -Infinity
-        const without = i > 0 ? table[(i - 1) * width + j] - passed(a) : -Infinity
-        const besides = j > 0 ? table[i * width + j - 1] - passed(b) : -Infinity
-        const here = Math.max(paired, without, besides)
-        table[i * width + j] = here
-        if (here > table[bestI * width + bestJ]) [bestI, bestJ] = [i, j]
+    const free = Int32Array.from({ length: rows }, (_, i) => old.ids[o + way * (i + 1)])
+    const room = Int32Array.from({ length: columns }, (_, j) => now.ids[n + way * (j + 1)])
+    for (const found of pairFrom(free, room, words))
+      pair({ o: o + way * (found.old + 1), n: n + way * (found.now + 1) }, which, found.alike)
+  }
+  /** Between stretches nobody remembers what stood there. */
+  const isUnbroken = (from: number, end: number) => {
+    for (let i = from; i < end; i += 1) if (old.ids[i] === 0) return false
+    return true
+  }
+  const place = ({ blocks }: Chain, which: number) => {
+    const open: [at: Place, way: 1 | -1][] = []
+    let last: Place | null = null
+    for (const block of blocks)
+      for (let i = 0; i < block.length; i += 1) {
+        const here: Place = { o: block.old + i, n: block.now + i }
+        if (to[here.o] !== -1 || taken[here.n] === 1 || (last && (here.o <= last.o || here.n <= last.n))) continue
+        pair(here, which, 1)
+        if (!last) open.push([here, -1])
+        else if (here.o > last.o + 1 && here.n > last.n + 1) {
+          const isSmall = (here.o - last.o) * (here.n - last.n) <= mostPairs
+          if (isSmall && isUnbroken(last.o + 1, here.o)) fill(last, here, which)
+          else open.push([last, 1], [here, -1])
+        }
+        last = here
       }
-    for (let [i, j] = [bestI, bestJ]; i > 0 && j > 0; ) {
-      const here = table[i * width + j]
-      if (here === table[(i - 1) * width + j] - passed(old.ids[o + way * i])) i -= 1
-      else if (here === table[i * width + j - 1] - passed(now.ids[n + way * j])) j -= 1
-      else {
-        const value = likenessOf(old.ids[o + way * i], now.ids[n + way * j])
-        pair(o + way * i, n + way * j, which, value)
-        i -= 1
-        j -= 1
-      }
-    }
+    if (last) open.push([last, 1])
+    for (const [at, way] of open) extend(at, way, which)
   }
 
   const chains = chainsOf(equalBlocks(old, now), old, now, worthUpTo)
-  chains.forEach(({ blocks }, which) => {
-    const open: [o: number, n: number, way: 1 | -1, which: number][] = []
-    let last: [number, number] | null = null
-    let first: [number, number] | null = null
-    for (const block of blocks) {
-      for (let i = 0; i < block.length; i += 1) {
-        const [o, n] = [block.old + i, block.now + i]
-        if (to[o] !== -1 || taken[n] === 1 || (last && (o <= last[0] || n <= last[1]))) continue
-        pair(o, n, which, 1)
-        if (last && o > last[0] + 1 && n > last[1] + 1) {
-          const [rows, columns] = [o - last[0] - 1, n - last[1] - 1]
-          let apart = old.ids[last[0] + 1] === 0
-          for (let k = last[0] + 1; k < o && !apart; k += 1) apart = old.ids[k] === 0
-          if (apart || rows * columns > mostCells) open.push([...last, 1, which], [o, n, -1, which])
-          else fill(last[0] + 1, o, last[1] + 1, n, which)
-        }
-        first ??= [o, n]
-        last = [o, n]
-      }
-    }
-    if (first && last) open.push([...first, -1, which], [...last, 1, which])
-    for (const end of open) extend(...end)
-  })
+  for (const [which, one] of chains.entries()) place(one, which)
   return { to, chain, alike, worthUpTo }
 }

@@ -116,7 +116,19 @@ const among: Case[] = [
     placed: 'moved',
     found: 'winter, and that the ferry go',
   },
-  { what: 'words replaced by quite others', words: 'a foot thick', after: rewritten, placed: 'lost' },
+  {
+    what: 'another word in its place is a question',
+    words: 'foot',
+    after: meeting.replace('a foot', 'a metre'),
+    placed: 'doubtful',
+    found: 'metre',
+  },
+  {
+    what: 'words taken out',
+    words: 'a foot',
+    after: meeting.replace(' a foot thick', ''),
+    placed: 'lost',
+  },
   {
     what: 'few of many words left are a question',
     words: 'the ice was a foot thick last',
@@ -154,6 +166,7 @@ describe('locateAll', () => {
   const otherwise = new Map<string, string>([
     ['when the second phrase goes, the first is not taken for it', 'doubtful'],
     ['equal verses at equal distance are a question', 'moved'],
+    ['words replaced by quite others are lost', 'doubtful'],
     ['an accent put on later belongs to the letter', 'moved'],
   ])
   it.each(cases)('by itself: $what', ({ what, before, words, nth, after, placed, found, at }) => {

@@ -97,16 +97,16 @@ const edges = (text: string, now: Tokens, old: Old, { start: was, exact }: Ancho
   let start = now.starts[f]
   let end = now.ends[l]
   const put = f - old.to[from - 1] - 1
-  if (old.chain[from - 1] === which && put > 0 && put <= first - from) return { start: now.starts[f - put], end }
   const behind = old.to[to] - l - 1
-  if (old.chain[to] === which && behind > 0 && behind <= to - 1 - last) return { start, end: now.ends[l + behind] }
   const lead = was - old.starts[first]
   const trail = was + exact.length - old.ends[last]
   // Lead below 0 is white space before the first word; above 0 the anchor begins inside a word.
-  if (lead < 0 && text.startsWith(exact.slice(0, -lead), start + lead)) start += lead
-  if (lead > 0 && lead < now.ends[f] - start) start += lead
-  if (trail > 0 && text.startsWith(exact.slice(-trail), end)) end += trail
-  if (trail < 0 && -trail < end - now.starts[l]) end += trail
+  if (old.chain[from - 1] === which && put > 0 && put <= first - from) start = now.starts[f - put]
+  else if (lead < 0 && text.startsWith(exact.slice(0, -lead), start + lead)) start += lead
+  else if (lead > 0 && lead < now.ends[f] - start) start += lead
+  if (old.chain[to] === which && behind > 0 && behind <= to - 1 - last) end = now.ends[l + behind]
+  else if (trail > 0 && text.startsWith(exact.slice(-trail), end)) end += trail
+  else if (trail < 0 && -trail < end - now.starts[l]) end += trail
   return start < end ? { start, end } : { start: now.starts[f], end: now.ends[l] }
 }
 
@@ -114,6 +114,14 @@ const edges = (text: string, now: Tokens, old: Old, { start: was, exact }: Ancho
 const isUnknown = ({ chain }: Old, from: number, to: number): boolean => {
   for (let i = from; i < to; i += 1) if (chain[i] !== -1) return false
   return true
+}
+
+/** What stands in the place of the old tokens `from`–`to`, between the same neighbours: a question. Null when nothing does, or far more. */
+const replacement = (text: string, now: Tokens, { to: went, chain }: Old, from: number, to: number): Located | null => {
+  const put = went[to] - went[from - 1] - 1
+  if (!(chain[from - 1] >= 0) || chain[from - 1] !== chain[to] || put <= 0 || put > to - from) return null
+  const between = { start: now.starts[went[to] - put], end: now.ends[went[to] - 1] }
+  return { ...snap(text, between), placed: 'doubtful' }
 }
 
 /** Where one anchor's words went by the alignment; null when they are gone, undefined when it does not know. */
@@ -126,7 +134,8 @@ const place = (text: string, now: Tokens, old: Old, anchor: Anchor, at: number):
   const widerFrom = Math.max(stretch.from, from - sides)
   const widerTo = Math.min(stretch.to, to + sides)
   const which = bestChain(old, from, to)
-  if (which === -1) return from === to || isUnknown(old, widerFrom, widerTo) ? undefined : null
+  if (which === -1 && from < to && !isUnknown(old, widerFrom, widerTo)) return replacement(text, now, old, from, to)
+  if (which === -1) return undefined
 
   const step = (token: number, way: 1 | -1) => {
     let next = token + way

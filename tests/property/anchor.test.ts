@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { describe as anchorOf, locate } from '@/lib/text/anchor'
 import { snap } from '@/lib/text/grapheme'
+import { locateAll } from '@/lib/text/locate-all'
 
 /** Text of few letters, so that phrases repeat, with clusters that can be cut. */
 const texts = fc
@@ -86,6 +87,44 @@ describe('anchors', () => {
         const anchor = anchorOf(text, range)
         const found = locate(`${front}\n${text}`, anchor)
         return found !== null || anchor.exact.length < 12
+      }),
+      runs,
+    )
+  })
+
+  const textAndRanges = textAndRange.chain(({ text }) =>
+    fc.tuple(
+      fc.constant(text),
+      fc.array(fc.tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 30 })), { maxLength: 8 }),
+    ),
+  )
+  const anchorsOf = ([text, places]: [string, [number, number][]]) =>
+    places.map(([start, length]) => anchorOf(text, { start, end: Math.min(text.length, start + length) }))
+
+  it('many at once are exact in the text they were taken from', () => {
+    fc.assert(
+      fc.property(textAndRanges, (drawn) => {
+        const anchors = anchorsOf(drawn)
+        return locateAll(drawn[0], anchors).every(
+          (found, at) =>
+            found?.placed === 'exact' && found.start === anchors[at]?.start && found.end === anchors[at]?.end,
+        )
+      }),
+      runs,
+    )
+  })
+
+  it('many at once get one answer each, never outside a text, never empty, and always at cluster boundaries', () => {
+    fc.assert(
+      fc.property(textAndRanges, texts, (drawn, other) => {
+        const anchors = anchorsOf(drawn)
+        const answers = locateAll(other, anchors)
+        const fit = answers.every((found) => {
+          if (!found) return true
+          const whole = snap(other, found)
+          return found.start < found.end && whole.start === found.start && whole.end === found.end
+        })
+        return fit && answers.length === anchors.length
       }),
       runs,
     )

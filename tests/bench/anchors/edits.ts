@@ -48,8 +48,19 @@ const otherCapitals = (word: string) => {
   return (first === first.toUpperCase() ? first.toLowerCase() : first.toUpperCase()) + word.slice(1)
 }
 
-/** Changes `share` of the words of a text (0 to 1); the same for the same seed. `others` are sentences that are not in it. */
-export const edited = (text: string, share: number, others: readonly string[], seed: number): Version => {
+/** What is to be done, by the numbers of words and sentences. */
+type Plan = {
+  readonly words: readonly Word[]
+  readonly sentences: readonly Range[]
+  /** Each word as it is to be spelt; an empty text stands for a word taken out. */
+  readonly now: readonly string[]
+  /** What comes behind a word, and behind a sentence: words put in; sentences moved there, by number, or put in. */
+  readonly inserted: ReadonlyMap<number, readonly string[]>
+  readonly after: ReadonlyMap<number, readonly (number | string)[]>
+  readonly moved: ReadonlyMap<number, number>
+}
+
+const plan = (text: string, share: number, others: readonly string[], seed: number): Plan => {
   const next = seeded(seed)
   const below = (limit: number) => Math.floor(next() * limit)
   const ranges = wordsOf(text)
@@ -91,7 +102,7 @@ export const edited = (text: string, share: number, others: readonly string[], s
     return sentence.split(/\s+/).length
   })
 
-  // Words: each touched once at most. An empty text stands for a word taken out.
+  // Words: each touched once at most.
   const inserted = new Map<number, string[]>()
   const now = words.map((word) => word.text)
   const touched = new Uint8Array(words.length)
@@ -132,8 +143,12 @@ export const edited = (text: string, share: number, others: readonly string[], s
     )
     return count
   })
+  return { words, sentences, now, inserted, after, moved }
+}
 
-  // The text again, in its new order.
+/** Changes `share` of the words of a text (0 to 1); the same for the same seed. `others` are sentences that are not in it. */
+export const edited = (text: string, share: number, others: readonly string[], seed: number): Version => {
+  const { words, sentences, now, inserted, after, moved } = plan(text, share, others, seed)
   const written: { text: string; gap: string; word: number }[] = []
   const write = (what: string, gap: string, word: number) => {
     const last = written.at(-1)

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { madeText } from '../render/made'
+import { seeded } from '../seeded'
 
 /** A text to annotate, sentences that are not in it, and where both come from. */
 export type Source = { readonly text: string; readonly others: readonly string[]; readonly from: string }
@@ -24,6 +24,38 @@ const cut = (text: string, count: number) => {
 const sentences = (text: string) => (text.match(/[^.?!\n]+[.?!]/g) ?? []).map((sentence) => sentence.trim())
 const ofLength = (sentence: string) => sentence.length > 20 && sentence.length < 300
 
+const syllables = 'b d f g h k l m n p r s t v w z br st kr pl'
+  .split(' ')
+  .flatMap((opening) => [...'aeiou'].map((vowel) => opening + vowel))
+const vocabulary = 6_000
+
+/**
+ * `count` words of nobody's: turns of one to eight sentences of 4 to 24 words, of which few are frequent and most rare, as
+ * in any language (Zipf's law).
+ */
+const made = (count: number, seed: number): string => {
+  const next = seeded(seed)
+  const below = (limit: number) => Math.floor(next() * limit)
+  const spelt = (rank: number) => {
+    let [word, left] = ['', rank]
+    for (; left > 0 || word === ''; left = Math.floor(left / syllables.length))
+      word += syllables[left % syllables.length]
+    return word
+  }
+  const turns: string[] = []
+  for (let left = count; left > 0; ) {
+    const said = Array.from({ length: 1 + below(8) }, () => {
+      const words = Array.from({ length: 4 + below(21) }, () => spelt(Math.floor(vocabulary ** next()) - 1))
+      left -= words.length
+      const [first = '', ...rest] = words
+      return `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ')}.`
+    })
+    turns.push(`Speaker ${'ABCD'.charAt(below(4))}: ${said.join(' ')}`)
+    left -= 2
+  }
+  return turns.join('\n\n')
+}
+
 /** `count` words of real transcripts where they are at hand, of a generator's otherwise. */
 export const sourceOf = (count: number): Source => {
   const files = existsSync(folder)
@@ -34,7 +66,8 @@ export const sourceOf = (count: number): Source => {
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n\n')
   const real = cut(joined, count)
-  if (real) return { text: real.head, others: sentences(real.rest).filter(ofLength), from: 'real transcripts' }
-  const others = sentences(madeText(20_000, 8).replaceAll(/(\S+ ){11}\S+/g, '$&.')).filter(ofLength)
-  return { text: madeText(count, 7), others, from: 'made text' }
+  const whole = real ?? cut(made(count + 20_000, 7), count)
+  if (!whole) throw new RangeError(`The generator writes fewer than ${count} words.`)
+  const others = sentences(whole.rest).filter(ofLength)
+  return { text: whole.head, others, from: real ? 'real transcripts' : 'made text' }
 }
