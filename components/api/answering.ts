@@ -13,10 +13,16 @@ import type { Undoing } from './undoing'
 const firstWait = 1_000
 const longestWait = 30_000
 
-const signedOut = (name: string) =>
+/** Why a write waits for its author. */
+export const signedOut = (name: string) =>
   `This browser is not signed in as ${name} any more. Your words are kept, and sent once ${name} signs in again.`
 
-const unreachable = 'The desk cannot be reached. It is sent by itself as soon as there is a connection.'
+/** Why a write waits that found no connection. */
+export const unreachable = 'The desk cannot be reached. It is sent by itself as soon as there is a connection.'
+
+/** How long to wait after so many tries, in milliseconds; `out`: it needs somebody to sign in. */
+export const waitAfter = (tries: number, out: boolean): number =>
+  out ? longestWait : Math.min(firstWait * 2 ** (tries - 1), longestWait)
 
 const statusOf = (error: unknown): number | undefined => (error as { readonly status?: number } | null)?.status
 
@@ -101,8 +107,7 @@ export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, 
       line.change(turn, record)
     }
     if (out) api.setState({ signedOut: true })
-    const wait = out ? longestWait : Math.min(firstWait * 2 ** (turn.tries - 1), longestWait)
-    turn.cancel = core.later(wait, () => {
+    turn.cancel = core.later(waitAfter(turn.tries, out), () => {
       wake(turn)
       pump()
     })

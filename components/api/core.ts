@@ -3,7 +3,7 @@ import type { Annotation, Mark } from '@/lib/annotation/annotation'
 import type { request } from './client'
 import type { Ledger } from './ledger'
 import { changeIndex, differences, indexMarks, sameMark, sieveOf } from './marks-index'
-import type { Outbox } from './outbox'
+import type { Many, Outbox, Waiting } from './outbox'
 import type { MarksListener, TranscriptActions, TranscriptView } from './store'
 import type { Words } from './words'
 
@@ -17,7 +17,9 @@ export type Outside = {
   /** Calls back after some milliseconds; gives what takes the call back. */
   readonly later: (milliseconds: number, run: () => void) => () => void
   readonly words: Words
-  readonly outbox: Outbox
+  readonly outbox: Outbox<Waiting>
+  /** Of what is done to many at once. */
+  readonly many: Outbox<Many>
   /** The name of this window. */
   readonly window: string
 }
@@ -28,6 +30,8 @@ export type Core = Outside & {
   readonly ledger: Ledger
   /** For each form, the annotation as it was when the form was opened, or as its author saw it last. */
   readonly bases: Map<string, Annotation>
+  /** When something is written, in milliseconds since 1970; later than all that was written before. */
+  readonly stamp: () => number
   /** Shows what the ledger now says of these ids, and tells the painter. `also` is set in the same breath. */
   readonly publish: (ids: Iterable<string>, also?: Partial<TranscriptView>) => void
   /** Shows every mark anew; only real differences reach the painter. */
@@ -38,6 +42,11 @@ export type Core = Outside & {
 /** Ties the ledger to the store that the page watches. */
 export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core => {
   const listeners = new Set<MarksListener>()
+  let clock = 0
+  const stamp = () => {
+    clock = Math.max(clock + 1, outside.now())
+    return clock
+  }
   const emit = (changed: readonly Mark[], removed: readonly string[]) => {
     if (changed.length + removed.length > 0) for (const listener of listeners) listener(changed, removed)
   }
@@ -85,6 +94,7 @@ export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core =>
     api,
     ledger,
     bases: new Map(),
+    stamp,
     publish,
     publishAll,
     onMarks: (listener) => {

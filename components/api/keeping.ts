@@ -41,7 +41,9 @@ export const openKeeping = (beginning: Beginning): Keeping => {
     request: (method, path, options) =>
       request(method, path, { signal: AbortSignal.timeout(patience), person: actor.id, ...options }),
     ...{ now: Date.now, newName, later, words },
-    ...{ outbox: openOutbox(shelf, presence), window: presence.window },
+    outbox: openOutbox(shelf, presence, 'write '),
+    many: openOutbox(shelf, presence, 'many '),
+    window: presence.window,
   })
 
   const enter = () => {

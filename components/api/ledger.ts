@@ -4,6 +4,9 @@ import { markOf } from './provisional'
 /** What one write does to an annotation until it is answered: null takes it away, and is what it gets where there is none. */
 export type Patch = (annotation: Annotation | null) => Annotation | null
 
+/** What a change of many makes of one mark. */
+export type Over = (mark: Mark | null, id: string) => Mark | null
+
 /**
  * What the desk said last, and one's own writes that it has not answered. What the page shows is the one with the
  * other laid over it, so that a refusal or a newer answer never needs to be unpicked.
@@ -25,6 +28,9 @@ export type Ledger = {
   readonly amend: (ids: readonly string[], changed: (id: string) => Mark | null) => void
   readonly propose: (id: string, patch: Patch) => void
   readonly withdraw: (id: string, patch: Patch) => void
+  /** Lays a change of many over what is shown of them, under a name; null is a mark that is not there. */
+  readonly lay: (name: string, ids: readonly string[], over: Over) => void
+  readonly lift: (name: string) => void
   /** What was made under a temporary id has its own now. */
   readonly rename: (temporary: string, id: string) => void
   /** The id something has now; its own where it was never renamed. */
@@ -52,15 +58,26 @@ export const openLedger = (first: readonly Mark[]): Ledger => {
   const nameOf = (id: string) => names.get(id) ?? id
   const touch = (id: string) => touches.set(id, ++clock)
   const touched = (id: string, since: number) => patches.has(id) || (touches.get(id) ?? 0) > since
-  const annotation = (id: string): Annotation | null =>
+  const overs = new Map<string, { readonly ids: ReadonlySet<string>; readonly over: Over }>()
+  const isLaid = (id: string) => [...overs.values()].some(({ ids }) => ids.has(id))
+  const laid = (bare: Mark | null, id: string): Mark | null =>
+    [...overs.values()].reduce((now, { ids, over }) => (ids.has(id) ? over(now, id) : now), bare)
+  const written = (id: string): Annotation | null =>
     (patches.get(id) ?? []).reduce<Annotation | null>((now, patch) => patch(now), stored.get(id) ?? null)
-  const mark = (id: string): Mark | null => {
+  const annotation = (id: string): Annotation | null => {
+    const now = written(id)
+    if (!now || !isLaid(id)) return now
+    const mark = laid(markOf(now), id)
+    return mark && { ...now, state: mark.state, tags: mark.tags ?? [] }
+  }
+  const bareMark = (id: string): Mark | null => {
     // Of an annotation that is not loaded, nothing is known that a write could be laid over.
     const isBare = !stored.has(id) && storedMarks.has(id)
     if (!patches.has(id) || isBare) return storedMarks.get(id) ?? null
-    const now = annotation(id)
+    const now = written(id)
     return now && markOf(now)
   }
+  const mark = (id: string) => laid(bareMark(id), id)
   const forgetIn = (id: string) => {
     stored.delete(id)
     storedMarks.delete(id)
@@ -72,7 +89,7 @@ export const openLedger = (first: readonly Mark[]): Ledger => {
     mark,
     marks: () => {
       const all = new Map(storedMarks)
-      for (const id of patches.keys()) {
+      for (const id of new Set([...patches.keys(), ...[...overs.values()].flatMap(({ ids }) => [...ids])])) {
         const now = mark(id)
         if (now) all.set(id, now)
         else all.delete(id)
@@ -107,6 +124,8 @@ export const openLedger = (first: readonly Mark[]): Ledger => {
       else patches.delete(name)
       touch(name)
     },
+    lay: (name, ids, over) => void overs.set(name, { ids: new Set(ids), over }),
+    lift: (name) => void overs.delete(name),
     rename: (temporary, id) => {
       names.set(temporary, id)
       const moved = patches.get(temporary)

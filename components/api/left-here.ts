@@ -11,10 +11,10 @@ export type Left = { readonly writes: number; readonly drafts: number }
 export const leftHere = (entries: Entries): ReadonlyMap<string, Left> => {
   const things = new Map<string, { readonly forms: Set<string>; readonly writes: { readonly key: string }[] }>()
   for (const [name, value] of entries) {
-    const [, transcript = '', kind, form = ''] = /^([^/]+)\/(words \S+|write) (.*)$/.exec(name) ?? []
+    const [, transcript = '', kind, form = ''] = /^([^/]+)\/(words \S+|write|many) (.*)$/.exec(name) ?? []
     if (kind === undefined) continue
     const of = things.get(transcript) ?? { forms: new Set(), writes: [] }
-    if (kind === 'write') of.writes.push(value as { readonly key: string })
+    if (kind === 'write' || kind === 'many') of.writes.push(value as { readonly key: string })
     else of.forms.add(form)
     things.set(transcript, of)
   }

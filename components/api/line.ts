@@ -100,7 +100,7 @@ export const openLine = (core: Core, doingWith: (turn: Turn) => Doing): Line => 
       const itsId = record.act.do === 'create' ? record.id : temporaryId(record.name)
       const given = { id: itsId, author, at: new Date(record.at).toISOString() }
       const turn: Turn = {
-        ...{ record, kept, tries: 0, cut: false, quiet: false, tell: [], entry: null, before: undefined },
+        ...{ record, kept, held: false, tries: 0, cut: false, quiet: false, tell: [], entry: null, before: undefined },
         patch: meaningOf(record.act).patch(record.act, given, transcript.id),
         stands: record.refusal ? 'refused' : 'ready',
         why: record.refusal?.why ?? '',

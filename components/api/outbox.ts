@@ -1,5 +1,7 @@
-import type { Annotation } from '@/lib/annotation/annotation'
+import type { Annotation, Mark } from '@/lib/annotation/annotation'
+import type { BulkStep } from '@/lib/annotation/bulk'
 import type { Act } from './acting'
+import type { Entries } from './disk'
 import type { Presence } from './presence'
 import type { Shelf } from './shelf'
 import type { Conflict } from './store'
@@ -15,14 +17,18 @@ export type Refusal = {
   readonly returned: boolean
 }
 
-/** One write that the desk has not answered, as it is kept. */
-export type Waiting = {
+/** What is kept until the desk has answered. */
+export type Kept = {
   /** Its name at the desk, the same each time it is tried. */
   readonly name: string
   /** The window that sends it. */
   readonly window: string
   /** When it was made, in milliseconds since 1970: writes are sent in this order. */
   readonly at: number
+}
+
+/** One write about one annotation that the desk has not answered. */
+export type Waiting = Kept & {
   /** The annotation it is about; a temporary id where that waits too. */
   readonly id: string
   /** The form it came from, see words.ts; what it is where it came from none. */
@@ -40,33 +46,51 @@ export type Waiting = {
   readonly unwanted?: true
 }
 
-/** The writes of this window, where they outlive it; those of windows that are gone are taken over. */
-export type Outbox = {
-  /** True once it stands where a crash does not reach it. */
-  readonly keep: (record: Waiting) => Promise<boolean>
-  readonly drop: (name: string) => void
-  /** Hands over the writes of windows that are gone, now and later, in their order; each to one window only. */
-  readonly takeOver: (take: (records: readonly Waiting[]) => void) => void
+/** What is done to many annotations at once, as it is kept until the desk has answered: a step, or taking one back. */
+export type Many = Kept & {
+  readonly key: string
+  readonly ids: readonly string[]
+  readonly what: string
+  readonly step: BulkStep
+  /** The change that is taken back. */
+  readonly back?: number
+  /** The marks as they were before the step. */
+  readonly before: readonly Mark[]
+  /** When it was first sent without an answer, in milliseconds since 1970: it may have arrived. */
+  readonly tried?: number
+  /** Why it was refused. */
+  readonly refused?: string
+  /** Taken back while it may have been on its way: once it is answered, that is sent. */
+  readonly unwanted?: true
 }
 
-const prefix = 'write '
+/** The writes of this window, where they outlive it; those of windows that are gone are taken over. */
+export type Outbox<Record extends Kept> = {
+  /** True once it stands where a crash does not reach it. */
+  readonly keep: (record: Record) => Promise<boolean>
+  readonly drop: (name: string) => void
+  /** Hands over the writes of windows that are gone, now and later, in their order; each to one window only. */
+  readonly takeOver: (take: (records: readonly Record[]) => void) => void
+}
 
-const recordsOf = (entries: readonly (readonly [string, unknown])[]): readonly Waiting[] =>
+const recordsOf = <Record extends Kept>(entries: Entries, prefix: string): readonly Record[] =>
   entries
-    .flatMap(([key, value]) => (key.startsWith(prefix) && value ? [value as Waiting] : []))
+    .flatMap(([key, value]) => (key.startsWith(prefix) && value ? [value as Record] : []))
     .sort((a, b) => a.at - b.at)
 
-export const openOutbox = (shelf: Shelf, presence: Presence): Outbox => ({
+/** The outbox of what stands on the shelf under keys that begin with `prefix`. */
+export const openOutbox = <Record extends Kept>(shelf: Shelf, presence: Presence, prefix: string): Outbox<Record> => ({
   keep: (record) => shelf.put(prefix + record.name, record),
   drop: (name) => void shelf.put(prefix + name, undefined),
   takeOver: (take) => {
     const awaited = new Set([presence.window])
+    const entries = () => shelf.keys().map((key) => [key, shelf.get(key)] as const)
     const watch = () => {
-      for (const { window } of recordsOf(shelf.keys().map((key) => [key, shelf.get(key)]))) {
+      for (const { window } of recordsOf(entries(), prefix)) {
         if (awaited.has(window)) continue
         awaited.add(window)
         presence.whenGone(window, async () => {
-          const left = recordsOf(await shelf.reread()).filter((record) => record.window === window)
+          const left = recordsOf<Record>(await shelf.reread(), prefix).filter((record) => record.window === window)
           const mine = left.map((record) => ({ ...record, window: presence.window }))
           await Promise.all(mine.map((record) => shelf.put(prefix + record.name, record)))
           if (mine.length > 0) take(mine)

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { everything } from '@/lib/annotation/filter'
 import { ApiProblem } from './client'
+import { openBrowser, settle } from './fake-browser'
 import { note, openDesk, page } from './fake-desk'
 import { pickedOf } from './picking'
 import { markOf } from './provisional'
+import { wordsOf } from './words'
 
 const marks = ['a', 'b', 'c', 'd'].map((id, at) => markOf(note(id, at * 10, { tags: ['x', 'y'] })))
 const openAll = () => {
@@ -55,7 +57,8 @@ describe('changing what is picked', () => {
     const { marks: now, order } = desk.state()
     expect(order.map((id) => now.get(id)?.state)).toEqual(['resolved', 'resolved', 'open', 'resolved'])
     expect(desk.state().undo?.what).toBe('3 resolved. 1 is not yours to change.')
-    expect(desk.painted.at(-1)).toEqual({ changed: ['a', 'b', 'd'], removed: [] })
+    // What was left goes back to what it was.
+    expect(desk.painted.map(({ changed }) => changed)).toEqual([['a', 'b', 'c', 'd'], ['c']])
     expect(desk.state().picked.size).toBe(0)
   })
 
@@ -124,5 +127,145 @@ describe('changing what is picked', () => {
     desk.state().pick(['b'], true)
     await changing
     expect(picked(desk)).toEqual(['b'])
+  })
+})
+
+describe('what is done to many and does not reach the desk', () => {
+  const noConnection = new ApiProblem(0, 'No connection', 'The desk cannot be reached.')
+  const away = new ApiProblem(0, 'No connection', 'Away.', [], undefined, false)
+  const done = { change: 11, done: 2, left: {} }
+  let browser: ReturnType<typeof openBrowser>
+  let desk: ReturnType<typeof openDesk>
+  beforeEach(() => {
+    browser = openBrowser()
+    desk = openDesk(marks, { browser })
+    desk.state().setFilter(everything)
+    desk.state().pick(['a', 'b'], true)
+  })
+  const reload = async (...answers: unknown[]) => {
+    await desk.crash()
+    const next = openDesk(marks, { browser, window: 'w2' })
+    next.state().setFilter(everything)
+    next.say(...answers)
+    await settle()
+    return next
+  }
+  const statesOf = ({ state }: typeof desk) => ['a', 'b', 'c'].map((id) => state().marks.get(id)?.state)
+
+  it('is shown as done, is said to wait, and is sent by itself under the same name', async () => {
+    desk.say(noConnection)
+    expect(await desk.state().changePicked({ verb: 'resolve' })).toBe(false)
+    expect(statesOf(desk)).toEqual(['resolved', 'resolved', 'open'])
+    expect(desk.state()).toMatchObject({ saving: 0, unsent: [{ stands: 'waiting', met: false }] })
+    expect(picked(desk)).toEqual([])
+    desk.say(done)
+    await desk.state().retryAll(true)
+    await settle()
+    expect(desk.asked[1]).toEqual(desk.asked[0])
+    expect(desk.state()).toMatchObject({ saving: 0, unsent: [], undo: { what: '2 resolved.' } })
+    expect(browser.disk.size).toBe(0)
+  })
+
+  it('outlives a crash, and is sent by the next page, once', async () => {
+    desk.hold()
+    void desk.state().changePicked({ verb: 'delete' })
+    await settle()
+    const next = await reload(done)
+    expect(next.asked).toEqual(desk.asked)
+    expect(next.state()).toMatchObject({ order: ['c', 'd'], unsent: [], saving: 0 })
+    expect(browser.disk.size).toBe(0)
+  })
+
+  it('takes the words of its form along, which are either there or waiting', async () => {
+    desk.words.keep(wordsOf.picked.dismiss, { values: { reason: 'A name.' } })
+    desk.say(noConnection)
+    await desk.state().changePicked({ verb: 'dismiss', reason: 'A name.' }, wordsOf.picked.dismiss)
+    expect(desk.words.keys()).toEqual([])
+    const next = await reload(noConnection)
+    expect(next.state().unsent).toMatchObject([{ typed: 'A name.', stands: 'waiting' }])
+  })
+
+  it('is taken back without the desk hearing of it, where it never left', async () => {
+    desk.say(away)
+    await desk.state().changePicked({ verb: 'resolve' })
+    await desk.state().undo?.run()
+    await settle()
+    expect(statesOf(desk)).toEqual(['open', 'open', 'open'])
+    expect(desk.state()).toMatchObject({ unsent: [], undo: null })
+    expect(picked(desk)).toEqual(['a', 'b'])
+    expect(desk.asked).toHaveLength(1)
+    expect(browser.disk.size).toBe(0)
+  })
+
+  it('is taken back at the desk, where it may have arrived, also by the next page', async () => {
+    desk.say(noConnection)
+    await desk.state().changePicked({ verb: 'resolve' })
+    await desk.state().undo?.run()
+    await settle()
+    expect(statesOf(desk)).toEqual(['open', 'open', 'open'])
+    const next = await reload(done, { change: 12, done: 2, left: {} })
+    expect(next.asked.map(({ path }) => path)).toEqual([
+      '/transcripts/t/annotations/bulk',
+      '/transcripts/t/annotations/bulk/undo',
+    ])
+    expect(statesOf(next)).toEqual(['open', 'open', 'open'])
+    expect(next.state()).toMatchObject({ unsent: [], undo: null })
+  })
+
+  it('is not taken back twice where the answer to that was lost', async () => {
+    desk.say(done)
+    await desk.state().changePicked({ verb: 'delete' })
+    desk.say(noConnection)
+    await desk.state().undo?.run()
+    expect(desk.state().order).toEqual(['a', 'b', 'c', 'd'])
+    const [first] = desk.asked.slice(-1)
+    const next = await reload({ change: 12, done: 2, left: {} })
+    expect(next.asked).toEqual([first])
+    expect(next.state().unsent).toEqual([])
+  })
+
+  it('waits for what was written about one of them before', async () => {
+    await desk.load(note('a', 0, { tags: ['x', 'y'] }))
+    const heard = desk.hold()
+    const saving = desk.state().save('a', { body: null })
+    await settle()
+    const changing = desk.state().changePicked({ verb: 'delete' })
+    await settle()
+    expect(desk.asked.at(-1)?.method).toBe('PATCH')
+    desk.say(done)
+    heard(note('a', 0, { version: 2 }))
+    await Promise.all([saving, changing])
+    expect(desk.asked.at(-1)?.path).toBe('/transcripts/t/annotations/bulk')
+  })
+
+  it('goes before what is done to one of them after', async () => {
+    await desk.load(note('a', 0, { tags: ['x', 'y'] }))
+    desk.say(noConnection)
+    await desk.state().changePicked({ verb: 'resolve' })
+    const opening = desk.state().resolve('a', false)
+    await settle()
+    expect(desk.state()).toMatchObject({ saving: 0, unsent: [{ id: 'a' }, { id: null }] })
+    desk.say(done, page(note('a', 0, { version: 2, state: 'resolved' })), note('a', 0, { version: 3 }))
+    await desk.state().retryAll(true)
+    await opening
+    await settle()
+    expect(desk.asked.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual([
+      '/transcripts/t/annotations/bulk',
+      '/transcripts/t/annotations/bulk',
+      '/annotations/a/resolve',
+    ])
+    expect(statesOf(desk)).toEqual(['open', 'resolved', 'open'])
+  })
+
+  it('that was refused is listed by the next page too, and can be thrown away', async () => {
+    desk.say(new ApiProblem(409, 'Conflict', 'This transcript is approved.'))
+    await desk.state().changePicked({ verb: 'resolve' })
+    const next = await reload()
+    expect(next.state().unsent).toMatchObject([{ why: 'This transcript is approved.', stands: 'refused' }])
+    expect(statesOf(next)).toEqual(['open', 'open', 'open'])
+    next.state().unsent[0]?.giveUp()
+    await settle()
+    expect(next.state().unsent).toEqual([])
+    expect(browser.disk.size).toBe(0)
   })
 })

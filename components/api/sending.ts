@@ -21,6 +21,12 @@ const mayBeThere =
 export type Sending = Pick<Line, 'list' | 'unlist' | 'count'> & {
   /** True when saved; false when it waits or was refused. `key` names the form it came from, see words.ts. */
   readonly act: (id: string, act: Act, key: string) => Promise<boolean>
+  /** Whether something was written about one of these before `at` that is not answered yet. */
+  readonly isUnderWay: (ids: readonly string[], at: number) => boolean
+  /** Nothing is sent that is to wait for something else; `pump` is called once that is done. */
+  readonly holdBack: (isBehind: (record: Waiting) => boolean) => void
+  /** Sends what may be sent now. */
+  readonly pump: () => void
   readonly retryAll: TranscriptActions['retryAll']
   /** Takes over what an earlier page has left unsent. */
   readonly resume: () => void
@@ -31,7 +37,7 @@ export type Sending = Pick<Line, 'list' | 'unlist' | 'count'> & {
 export const sending = (core: Core, undoing: Undoing): Sending => {
   const { api, ledger, publish, outbox, words, bases, now } = core
   const forms = formsOf(core)
-  let clock = 0
+  let isBehind = (_: Waiting) => false
   let isHalted = false
   let isTaking = false
 
@@ -66,6 +72,7 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
   const pump = () => {
     if (isHalted) return
     const turns = line.turns()
+    for (const turn of turns) turn.held = isBehind(turn.record)
     for (const turn of next(turns)) void fly(turn)
     for (const turn of turns) if (standing(turn, turns) === 'waiting') ended(turn, false)
     line.project()
@@ -136,9 +143,8 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
     const present = ledger.annotation(id) ?? undefined
     const typed = words.read(key)
     const seen = typed?.seen ?? bases.get(key) ?? ledger.stored(id) ?? present
-    clock = Math.max(clock + 1, now())
     const record: Waiting = {
-      ...{ name: core.newName(), window: core.window, at: clock, id, key, act: does },
+      ...{ name: core.newName(), window: core.window, at: core.stamp(), id, key, act: does },
       what: meaningOf(does).what(does, present),
       ...(seen && meaningOf(does).part && { seen }),
       ...(typed && { typed }),
@@ -172,6 +178,14 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
     list: line.list,
     unlist: line.unlist,
     count: line.count,
+    pump,
+    holdBack: (is) => {
+      isBehind = is
+    },
+    isUnderWay: (ids, at) => {
+      const before = line.turns().filter(({ record, stands }) => record.at < at && stands !== 'refused')
+      return before.length > 0 && before.some(({ record }) => ids.includes(record.id))
+    },
     retryAll: async (quietly = false) => {
       const isDue = ({ stands, record }: Turn) =>
         stands === 'away' || (!quietly && stands === 'refused' && !record.refusal?.met)

@@ -133,8 +133,8 @@ export type TranscriptActions = {
   /** Picks everything that is shown; fetches first what is not here yet. */
   readonly pickAll: () => Promise<void>
   readonly pickNone: () => void
-  /** Does the same to all that is picked and shown, in one change. */
-  readonly changePicked: (step: BulkStep) => Promise<boolean>
+  /** Does the same to all that is picked and shown, in one change; `form` is where its words were kept. */
+  readonly changePicked: (step: BulkStep, form?: string) => Promise<boolean>
   /** Next (1) or previous (-1) among `shown`; from the text offset `from` while nothing is chosen. */
   readonly step: (by: 1 | -1, from?: number) => void
   readonly begin: (draft: Draft | null) => void

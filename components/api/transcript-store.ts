@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { asksDesk } from '@/lib/annotation/filter'
+import { type ChangingMany, changingMany } from './changing-many'
 import { type Core, type Outside, tie } from './core'
 import { following } from './following'
 import { openLedger } from './ledger'
@@ -126,30 +127,39 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     kept: [],
     begun: new Set(),
   }
-  let parts: { readonly core: Core; readonly way: Sending } | undefined
+  let parts: { readonly core: Core; readonly way: Sending; readonly many: ChangingMany } | undefined
   const api = createStore<TranscriptView & TranscriptActions>()((_set, _get, store) => {
     const core = tie(store, ledger, outside)
     const undo = undoing(core)
     const way = sending(core, undo)
-    parts = { core, way }
+    const many = changingMany(core, way, undo)
+    parts = { core, way, many }
     return {
       ...view,
       ...looking(core, undo),
       ...following(core),
       ...searching(core),
       ...writes(core, way),
-      ...picking(core, way, undo),
+      ...picking(core, many),
       move: moving(core, way),
-      retryAll: way.retryAll,
+      retryAll: (quietly) => {
+        many.retry()
+        return way.retryAll(quietly)
+      },
     }
   })
-  const { core, way } = parts as NonNullable<typeof parts>
+  const { core, way, many } = parts as NonNullable<typeof parts>
   let isWatching = false
   const resume = () => {
     way.resume()
+    many.resume()
     if (!isWatching) watchWords(core)
     isWatching = true
   }
   const baseOf = (key: string) => core.bases.get(key)
-  return Object.assign(api, { onMarks: core.onMarks, baseOf, resume, halt: way.halt })
+  const halt = () => {
+    way.halt()
+    many.halt()
+  }
+  return Object.assign(api, { onMarks: core.onMarks, baseOf, resume, halt })
 }

@@ -9,6 +9,8 @@ export type Turn = {
   readonly patch: Patch
   /** Ready to be sent, being sent, waiting for its next try, or refused. */
   stands: 'ready' | 'flying' | 'away' | 'refused'
+  /** Whether it waits for what was done before to many, this one among them. */
+  held: boolean
   /** How often it was sent without an answer. */
   tries: number
   /** Why it was not saved, the last time. */
@@ -46,13 +48,15 @@ const before = (turn: Turn, turns: readonly Turn[]): readonly Turn[] =>
  * it left, and nothing is sent about an annotation that could not be made.
  */
 export const next = (turns: readonly Turn[]): readonly Turn[] =>
-  turns.filter((turn) => turn.stands === 'ready' && before(turn, turns).length === 0)
+  turns.filter((turn) => turn.stands === 'ready' && !turn.held && before(turn, turns).length === 0)
 
 /** Where a write stands for whoever made it: on its way, waiting (also behind another), or refused. */
 export const standing = (turn: Turn, turns: readonly Turn[]): 'saving' | Unsent['stands'] => {
   if (turn.stands === 'refused') return 'refused'
   const held =
-    turn.stands === 'away' || before(turn, turns).some(({ stands }) => stands === 'away' || stands === 'refused')
+    turn.stands === 'away' ||
+    turn.held ||
+    before(turn, turns).some(({ stands }) => stands === 'away' || stands === 'refused')
   return held ? 'waiting' : 'saving'
 }
 

@@ -7,6 +7,8 @@ import type { Draft, Editing } from './store'
 export const wordsOf = {
   /** The reason given with a step of the transcript. */
   step: 'transcript:state',
+  /** What is written before many are tagged or dismissed at once. */
+  picked: { tags: 'picked:tags', dismiss: 'picked:dismiss' },
   draft: (draft: Draft) => `new:${draft.kind}:${draft.start}-${draft.end}`,
   editing: ({ id, part, item }: Editing) => (item === undefined ? `${part}:${id}` : `${part}:${id}:${item}`),
 }
@@ -63,9 +65,12 @@ export type Words = {
   readonly onChange: (listener: () => void) => () => void
 }
 
+/** The keys of words that show where they were typed, and nowhere else. */
+const unlisted: readonly string[] = [wordsOf.step, ...Object.values(wordsOf.picked)]
+
 /** The keys of what was begun and is listed nowhere else: the list of unsent writes names what was refused and given back. */
 export const begunOf = (keys: readonly string[], unsent: readonly { readonly key: string }[]): readonly string[] =>
-  keys.filter((key) => key !== wordsOf.step && !unsent.some((write) => write.key === key))
+  keys.filter((key) => !unlisted.includes(key) && !unsent.some((write) => write.key === key))
 
 const prefix = 'words '
 

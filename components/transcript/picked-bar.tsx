@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { leaveFocusToText } from '@/components/annotation/focus'
 import { pickedOf } from '@/components/api/picking'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
@@ -28,6 +28,11 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
   const actor = useTranscript((view) => view.actor)
   const transcript = useTranscript((view) => view.transcript)
   const { changePicked, pickNone } = useTranscriptActions()
+  const bar = useRef<HTMLElement>(null)
+  const stand = useCallback((element: HTMLElement | null) => {
+    bar.current = element
+    return leaveFocusToText(element)
+  }, [])
   const [form, setForm] = useState<'tags' | 'dismiss' | null>(null)
   const may = useMemo(() => {
     const subject = { deskId: transcript.desk.id, state: transcript.state, authorId: actor.id, byDetector: true }
@@ -59,9 +64,13 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
     </button>
   )
   const toggle = (wanted: 'tags' | 'dismiss') => () => setForm(form === wanted ? null : wanted)
+  const close = () => {
+    setForm(null)
+    bar.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
+  }
   const none = !Object.values(may).some(Boolean)
   return (
-    <section ref={leaveFocusToText} className={styles.bar} aria-label="The picked annotations">
+    <section ref={stand} className={styles.bar} aria-label="The picked annotations">
       <p className={styles.head}>
         <span role="status">
           <b>{number.format(ids.length)} picked</b>
@@ -78,7 +87,7 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
         {may.remove > 0 && verb('Delete', remove)}
         {none && <p className={styles.told}>Nothing here is yours to change.</p>}
       </div>
-      {form !== null && <PickedForm key={form} ids={ids} form={form} onDone={() => setForm(null)} />}
+      {form !== null && <PickedForm key={form} ids={ids} form={form} onDone={close} />}
     </section>
   )
 }

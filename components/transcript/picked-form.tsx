@@ -1,7 +1,9 @@
 'use client'
 import { Autocomplete, Button, SegmentedControl, Textarea } from '@mantine/core'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
+import { useKeptWords } from '@/components/annotation/use-kept-words'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { wordsOf } from '@/components/api/words'
 import { menusId } from '@/components/ui/theme'
 import { BulkStep } from '@/lib/annotation/bulk'
 import styles from './picked-bar.module.css'
@@ -26,83 +28,133 @@ type Verb = (typeof verbs)[number]['value']
 /** What is offered opens where menus do: all of a page stands in its landmarks. */
 const inMenus = { portalProps: { target: `#${menusId}` } }
 
+const toSend = { verb: 'tag' as Verb, tag: '', to: '' }
+
 const TagsForm = ({ ids, onDone }: Omit<Props, 'form'>) => {
   const marks = useTranscript((view) => view.marks)
   const { changePicked } = useTranscriptActions()
-  const [verb, setVerb] = useState<Verb>('tag')
-  const [tag, setTag] = useState('')
-  const [to, setTo] = useState('')
+  const { values, change } = useKeptWords(wordsOf.picked.tags, toSend)
+  const { verb, tag, to } = values
   const [fault, setFault] = useState<string>()
   const all = useMemo(() => [...new Set([...marks.values()].flatMap((mark) => mark.tags ?? []))].sort(), [marks])
   const here = useMemo(() => [...new Set(ids.flatMap((id) => marks.get(id)?.tags ?? []))].sort(), [ids, marks])
-  const send = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () => {
     const step = BulkStep.safeParse({ verb, tag, ...(verb === 'retag' && { to }) })
     const missing = tag.trim() === '' ? 'Write the tag first.' : 'Write the tag to put in its place.'
     if (tag.trim() === '' || (verb === 'retag' && to.trim() === '')) return setFault(missing)
     if (!step.success) return setFault(step.error.issues[0]?.message)
+    void changePicked(step.data, wordsOf.picked.tags)
     onDone()
-    void changePicked(step.data)
   }
   return (
-    <form className={styles.form} onSubmit={send} aria-label="Change the tags of what is picked" noValidate>
+    <Frame name="Change the tags of what is picked" onSend={send} onClose={onDone}>
       <SegmentedControl
         size="xs"
+        className={styles.whole}
         aria-label="What to do with the tag"
         value={verb}
-        onChange={(value) => setVerb(value as Verb)}
+        onChange={(value) => change({ verb: value as Verb })}
         data={[...verbs]}
       />
       <Autocomplete
         label={verb === 'tag' ? 'Tag to add' : verb === 'untag' ? 'Tag to remove' : 'Tag to replace'}
         size="xs"
         comboboxProps={inMenus}
+        maxDropdownHeight={180}
         data-autofocus
         autoFocus
         data={verb === 'tag' ? all : here}
         value={tag}
-        onChange={setTag}
+        onChange={(value) => change({ tag: value })}
         error={fault}
       />
+      {/* Beside the field: under it is what it suggests. */}
+      <Ends beside label={verbs.find(({ value }) => value === verb)?.label ?? ''} onDone={onDone} />
       {verb === 'retag' && (
-        <Autocomplete label="With" size="xs" comboboxProps={inMenus} data={all} value={to} onChange={setTo} />
+        <Autocomplete
+          label="With"
+          size="xs"
+          comboboxProps={inMenus}
+          maxDropdownHeight={180}
+          data={all}
+          value={to}
+          onChange={(value) => change({ to: value })}
+        />
       )}
-      <Ends label={verbs.find(({ value }) => value === verb)?.label ?? ''} onDone={onDone} />
-    </form>
+    </Frame>
   )
 }
 
 const DismissForm = ({ onDone }: Omit<Props, 'form'>) => {
   const { changePicked } = useTranscriptActions()
-  const [reason, setReason] = useState('')
+  const { values, change } = useKeptWords(wordsOf.picked.dismiss, { reason: '' })
   const [fault, setFault] = useState<string>()
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    if (reason.trim() === '') return setFault('Say why these are no fault, so that nobody has to ask again.')
+  const send = () => {
+    const reason = values.reason.trim()
+    if (reason === '') return setFault('Say why these are no fault, so that nobody has to ask again.')
+    void changePicked({ verb: 'dismiss', reason }, wordsOf.picked.dismiss)
     onDone()
-    void changePicked({ verb: 'dismiss', reason: reason.trim() })
   }
   return (
-    <form className={styles.form} onSubmit={send} aria-label="Dismiss the picked flags" noValidate>
+    <Frame name="Dismiss the picked flags" onSend={send} onClose={onDone}>
       <Textarea
         label="Why are these no fault?"
         size="xs"
+        className={styles.whole}
         autosize
         autoFocus
         minRows={2}
         maxRows={6}
         maxLength={2000}
-        value={reason}
+        value={values.reason}
         error={fault}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
       />
       <Ends label="Dismiss" onDone={onDone} />
+    </Frame>
+  )
+}
+
+type FrameProps = {
+  readonly name: string
+  readonly onSend: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Its keys are those of every form: Ctrl or Cmd with Enter sends, Esc closes; what was typed stays kept. */
+const Frame = ({ name, onSend, onClose, children }: FrameProps) => {
+  const answer = (event: KeyboardEvent<HTMLFormElement>) => {
+    // A list of tags that is open takes Esc for itself.
+    const listOpen = (event.target as Element).getAttribute('aria-expanded') === 'true'
+    const closes = event.key === 'Escape' && !listOpen
+    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (event.nativeEvent.isComposing || !(closes || sends || event.key === 'Escape')) return
+    event.stopPropagation()
+    if (closes || sends) event.preventDefault()
+    if (closes) onClose()
+    if (sends) onSend()
+  }
+  return (
+    <form
+      className={styles.form}
+      aria-label={name}
+      noValidate
+      onKeyDown={answer}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+      }}
+    >
+      {children}
     </form>
   )
 }
 
-const Ends = ({ label, onDone }: { readonly label: string; readonly onDone: () => void }) => (
-  <div className={styles.verbs}>
+type EndsProps = { readonly label: string; readonly beside?: boolean; readonly onDone: () => void }
+
+const Ends = ({ label, beside = false, onDone }: EndsProps) => (
+  <div className={beside ? styles.beside : styles.verbs}>
     <Button type="submit" size="compact-sm">
       {label}
     </Button>

@@ -106,3 +106,67 @@ test('picked cards are changed at once, elsewhere too, and one undo takes it bac
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await expect(filterBar(page)).toContainText('4 of 4 shown')
 })
+
+test('what is done to many without a connection survives the page, and is done once', async ({ asEditor: page }) => {
+  const id = await scene(page)
+  await open(page, id)
+  await cardsOf(page, /The boat was late/)
+    .getByRole('checkbox')
+    .check()
+  await cardsOf(page, /Ask the clerk/).click({ modifiers: ['Shift'] })
+  const bar = page.getByRole('region', { name: 'The picked annotations' })
+  const tags = bar.getByRole('button', { name: 'Tags…' })
+  await tags.click()
+  await page.keyboard.type('time')
+  // Nothing of the form is under what its field suggests.
+  await expect(page.getByRole('option', { name: 'timetable' })).toBeVisible()
+  await bar.getByRole('button', { name: 'Add', exact: true }).click({ trial: true })
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(bar.getByLabel('Tag to add')).toHaveCount(0)
+  await expect(tags).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(bar.getByLabel('Tag to add')).toHaveValue('time')
+  await page.keyboard.type('keeping')
+  await page.context().setOffline(true)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(cardsOf(page, /Which boat/).getByText('timekeeping')).toBeVisible()
+  await expect(page.getByRole('button', { name: /1 change waiting/ })).toBeVisible()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload().catch(() => undefined)
+
+  await page.context().setOffline(false)
+  await open(page, id)
+  await saved(page)
+  await expect(cardsOf(page, /Which boat/).getByText('timekeeping')).toBeVisible()
+  const { items } = await (await page.request.get(`/api/v1/transcripts/${id}/changes?limit=500`)).json()
+  const steps = (items as { readonly action: string }[]).filter(({ action }) => action === 'annotations.tag')
+  expect(steps).toHaveLength(1)
+})
+
+test('what was never fetched says so without a connection, and comes once there is one', async ({ asOwner: page }) => {
+  const id = await scene(page)
+  // The page never rests, so nothing is fetched before it is wanted.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0
+  })
+  await open(page, id)
+  await filterBar(page).getByRole('button', { name: 'Pick all' }).click()
+  const bar = page.getByRole('region', { name: 'The picked annotations' })
+  await expect(bar).toContainText('4 picked')
+  await page.context().setOffline(true)
+  const asked: string[] = []
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await bar.getByRole('button', { name: 'Delete' }).click()
+  await expect.poll(() => asked.join()).toContain('Delete 4 annotations?')
+  await expect(bar).toContainText('4 picked')
+
+  await bar.getByRole('button', { name: 'Tags…' }).click()
+  await expect(bar.getByRole('alert')).toContainText('This part of the page could not be fetched.')
+  await page.context().setOffline(false)
+  await expect(bar.getByLabel('Tag to add')).toBeVisible()
+  await expect(bar.getByRole('alert')).toHaveCount(0)
+})
