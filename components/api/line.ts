@@ -1,8 +1,8 @@
-import type { Act } from './acting'
 import { meaningOf } from './acts'
 import type { Core } from './core'
 import type { Waiting } from './outbox'
 import { temporaryId } from './provisional'
+import { saysOf } from './says-of'
 import type { Unsent } from './store'
 import { standing, type Turn } from './turns'
 
@@ -25,32 +25,6 @@ export type Line = {
   readonly list: (unsent: Unsent) => void
   readonly unlist: (key: string) => void
   readonly others: () => readonly Unsent[]
-}
-
-/** What a write says, for who looks at what waits: as it was typed, else as it is sent. */
-const saysOf = ({ act, typed }: Pick<Waiting, 'act' | 'typed'>): Pick<Unsent, 'on' | 'typed'> => ({
-  ...(act.do === 'create' && { on: act.input.exact ?? '' }),
-  typed: typed?.values ?? sentBy(act),
-})
-
-/** The words that an act sends. */
-const sentBy = (act: Act): unknown => {
-  switch (act.do) {
-    case 'create':
-      return [act.input.body, act.input.check, act.input.flag, act.input.correction, act.input.tags]
-    case 'edit':
-    case 'editEvidence':
-      return act.edit
-    case 'reply':
-    case 'editReply':
-      return act.body
-    case 'addEvidence':
-      return act.evidence
-    case 'dismiss':
-      return act.reason
-    default:
-      return undefined
-  }
 }
 
 export const openLine = (core: Core, doingWith: (turn: Turn) => Doing): Line => {

@@ -1,4 +1,4 @@
-import { mine, notesOf, save, typeNote, words } from './noting'
+import { mine, notesOf, passage, save, typeNote, words } from './noting'
 import { cardOn, cardsOf, expect, importText, open, people, ready, saved, signIn, test, textOf } from './support'
 
 test('what is saved without a connection survives the page, and is on the desk once', async ({ asChecker: page }) => {
@@ -205,4 +205,31 @@ test('who signs out with something unsent is asked first, and finds it again', a
   await expect(page.getByRole('button', { name: /^Continue: Note on/ })).toBeVisible()
   await expect.poll(async () => (await notesOf(page, id)).length).toBe(1)
   await context.close()
+})
+
+test('a note that was refused since its transcript went to the trash is shown on the desk, with its words', async ({
+  asChecker: page,
+  asOwner,
+}) => {
+  const id = await importText(page, 'Thrown away under a note')
+  await open(page, id)
+  await typeNote(page)
+  const origin = new URL(test.info().project.use.baseURL ?? '').origin
+  const { version } = await (await asOwner.request.get(`/api/v1/transcripts/${id}?text=false`)).json()
+  const headers = { Origin: origin, 'If-Match': `"${version}"` }
+  expect((await asOwner.request.delete(`/api/v1/transcripts/${id}`, { headers })).status()).toBe(204)
+  await save(page)
+  await expect(page.getByRole('button', { name: /1 change was not saved|not saved/ }).first()).toBeVisible()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto('/desks/foreign-desk')
+  const left = page.getByRole('region', { name: 'Not saved, and the transcript is gone' })
+  await expect(left).toContainText(`New note on “${passage}”`)
+  await expect(left).toContainText(words)
+  await expect(left.getByRole('button', { name: 'Copy the words' })).toBeVisible()
+
+  const back = await asOwner.request.post(`/api/v1/transcripts/${id}/restore`, { headers: { Origin: origin } })
+  expect(back.status()).toBe(200)
+  await page.reload()
+  await expect(page.getByText('1 not sent, in this browser')).toBeVisible()
+  await expect(left).toHaveCount(0)
 })

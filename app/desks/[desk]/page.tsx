@@ -2,6 +2,7 @@ import { accepted } from '@/components/desk/accepted'
 import { ListActions } from '@/components/desk/import-button'
 import { ImportStrip } from '@/components/desk/import-strip'
 import { Importing } from '@/components/desk/import-window'
+import { LeftBehindList } from '@/components/desk/left-behind-list'
 import { ListControls } from '@/components/desk/list-controls'
 import { fromSearch, toSearch } from '@/components/desk/list-query'
 import { NoTranscripts } from '@/components/desk/no-transcripts'
@@ -44,6 +45,7 @@ export default async function Transcripts({ params, searchParams }: Props) {
       ) : (
         <NoTranscripts filtered={filtered} path={path} mayImport={may.import} />
       )}
+      <LeftBehindList person={actor.id} shown={first.items.map(({ id }) => id)} />
     </Page>
   )
   if (!may.import) return screen
