@@ -203,7 +203,12 @@ describe('what is done to many and does not reach the desk', () => {
     await desk.state().undo?.run()
     await settle()
     expect(statesOf(desk)).toEqual(['open', 'open', 'open'])
-    const next = await reload(done, { change: 12, done: 2, left: {} })
+    const between = await reload(noConnection)
+    expect(statesOf(between)).toEqual(['open', 'open', 'open'])
+    await between.crash()
+    const next = openDesk(marks, { browser, window: 'w3' })
+    next.say(done, { change: 12, done: 2, left: {} })
+    await settle()
     expect(next.asked.map(({ path }) => path)).toEqual([
       '/transcripts/t/annotations/bulk',
       '/transcripts/t/annotations/bulk/undo',

@@ -81,7 +81,6 @@ test('picked cards are changed at once, elsewhere too, and one undo takes it bac
   await expect(bar).toContainText('3 picked')
   await bar.getByRole('button', { name: 'Tags…' }).click()
   await bar.getByLabel('Tag to add').fill('checked twice')
-  await page.keyboard.press('Escape')
   await bar.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByText('3 tagged “checked twice”.').first()).toBeVisible()
   await expect(cardsOf(page, /Which boat/).getByText('checked twice')).toBeVisible()

@@ -20,6 +20,7 @@ test('a tag that somebody else changed meanwhile: what is typed stays, and what 
     await asOwner.getByRole('button', { name: `Edit ${name}` }).click()
     await asOwner.getByLabel('When to use it').fill(note)
     await asOwner.getByRole('button', { name: 'Save' }).click()
+    await expect(asOwner.getByRole('form', { name: 'Edit tag' })).toHaveCount(0)
     await expect(asOwner.getByText(note)).toBeVisible()
   }
   const mine = 'For whatever lies at the quay.'
