@@ -47,7 +47,10 @@ export const readHere = async (given: Given, { progress, signal }: Watch): Promi
     const { text, turns, metadata, title, comments, notes } =
       given.pasted === undefined
         ? await importFile(given, watch)
-        : importText({ ...given.pasted, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(given.bytes) })
+        : importText(
+            { ...given.pasted, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(given.bytes) },
+            watch,
+          )
     progress?.(parsing)
     const carried = (comments ?? []).map((comment) => noteOf(text, comment))
     const known = { text, metadata, title, carried, notes: notes ?? [], turns: JSON.stringify(turns) }

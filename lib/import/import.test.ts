@@ -34,6 +34,23 @@ describe('the text', () => {
   it('is the same when it is pasted', () => expect(importText({ text: '\uFEFFa\r\nb\r' }).text).toBe('a\nb\n'))
 })
 
+describe('how far a long text is', () => {
+  const long = 'Marrant: We put nine points on one page.\n\n'.repeat(30_000)
+  const bytes = new TextEncoder().encode(long)
+  type Told = (share: number) => void
+  it.each<[string, (progress: Told) => unknown]>([
+    ['in a text file', (progress) => importFile({ name: 'call.txt', bytes }, { progress })],
+    ['in Markdown', (progress) => importFile({ name: 'call.md', bytes }, { progress })],
+    ['where it was pasted', (progress) => importText({ text: long }, { progress })],
+  ])('is told while it is read, %s', async (_, read) => {
+    const shares: number[] = []
+    await read((share) => shares.push(share))
+    expect(shares.length).toBeGreaterThan(20)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect([Number(shares[0]) < 0.1, Number(shares.at(-1)) > 0.8, Math.max(...shares) <= 1]).toEqual([true, true, true])
+  })
+})
+
 describe('what is refused, with what and where', () => {
   const utf8 = 'Save it as UTF-8 and import it again.'
   const only = `Save it as ${importable} and import that.`

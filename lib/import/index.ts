@@ -87,7 +87,10 @@ export const importFile = async (
 }
 
 /** Reads pasted text: the same checks and the same turns as a text file. Without a title its first line or words give one. */
-export const importText = ({ title, text: given }: { readonly title?: string; readonly text: string }): Imported => {
+export const importText = (
+  { title, text: given }: { readonly title?: string; readonly text: string },
+  { progress }: Watch = {},
+): Imported => {
   const bytes = new TextEncoder().encode(given).length
   if (bytes > maxFileBytes)
     throw new AppError(
@@ -95,6 +98,6 @@ export const importText = ({ title, text: given }: { readonly title?: string; re
       `The text has ${megabytes(bytes)} MB; ${megabytes(maxFileBytes)} MB is the most. Split it and import the parts.`,
     )
   const text = acceptText('The text', given)
-  const turns = findTurns(text)
+  const turns = findTurns(text, progress)
   return { text, turns, metadata: {}, title: asTitle(title ?? '') || (titleOfText(text, turns) ?? titleOfWords(text)) }
 }

@@ -4,6 +4,7 @@ import { Metadata } from '@/lib/transcript/transcript'
 import { findTurns } from '@/lib/transcript/turns'
 import { decodeText } from './decode'
 import type { ImportFormat } from './format'
+import { within } from './pace'
 import { acceptText } from './text'
 import { asTitle, titleOfFile, titleOfText } from './title'
 
@@ -38,9 +39,9 @@ export const markdown: ImportFormat = {
   label: 'Markdown',
   extensions: ['.md', '.markdown', '.mdown'],
   mediaTypes: ['text/markdown', 'text/x-markdown'],
-  read: ({ name, bytes }) => {
+  read: ({ name, bytes }, watch = {}) => {
     const text = acceptText(name, decodeText(name, bytes))
-    const turns = findTurns(text)
+    const turns = findTurns(text, within(watch, 0, 0.9).progress)
     const matter = frontMatter(text)
     const heading = outline(text, turns).headings[0]?.title
     const title =

@@ -10,9 +10,9 @@ export const plainText: ImportFormat = {
   label: 'Text',
   extensions: ['.txt', '.text'],
   mediaTypes: ['text/plain'],
-  read: ({ name, bytes }) => {
+  read: ({ name, bytes }, watch = {}) => {
     const text = acceptText(name, decodeText(name, bytes))
-    const turns = findTurns(text)
+    const turns = findTurns(text, watch.progress)
     return { text, turns, metadata: {}, title: titleOfText(text, turns) ?? titleOfFile(name) }
   },
 }

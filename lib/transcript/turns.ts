@@ -23,10 +23,21 @@ const timed = 0.3
 
 const solid = /\S/g
 
+/** Told how far a reading has come, 0 to 1. */
+type Progress = (share: number) => void
+
+/** How often that is told, in characters. */
+const step = 65_536
+
 /** Calls `each` for every line that is not empty, from `from` on. */
-const eachLine = (text: string, from: number, each: (line: Line) => void): void => {
+const eachLine = (text: string, from: number, each: (line: Line) => void, progress?: Progress): void => {
   let apart = true
+  let next = from + step
   for (let at = from; at < text.length; ) {
+    if (at >= next) {
+      progress?.(at / text.length)
+      next = at + step
+    }
     solid.lastIndex = at
     const start = solid.exec(text)?.index
     if (start === undefined) return
@@ -44,11 +55,11 @@ const eachLine = (text: string, from: number, each: (line: Line) => void): void 
 type Survey = { readonly byLine: boolean; readonly labels: ReadonlyMap<number, LabelCandidate> }
 
 /** Reads the whole text once and decides how it is divided, and which beginnings of lines are labels. */
-const survey = (text: string, from: number): Survey => {
+const survey = (text: string, from: number, progress?: Progress): Survey => {
   const candidates = new Map<number, LabelCandidate>()
   const times = new Map<string, number>()
   let [lines, gaps, middling, long, ended, clocks] = [0, 0, 0, 0, 0, 0]
-  eachLine(text, from, ({ start, end, apart }) => {
+  const look = ({ start, end, apart }: Line) => {
     lines += 1
     if (apart) gaps += 1
     if (end - start > wrapped.longest) long += 1
@@ -59,7 +70,8 @@ const survey = (text: string, from: number): Survey => {
     candidates.set(start, candidate)
     if (candidate.key !== undefined) times.set(candidate.key, (times.get(candidate.key) ?? 0) + 1)
     else if (!candidate.sure) clocks += 1
-  })
+  }
+  eachLine(text, from, look, progress)
   const isWrapped = long === 0 && middling >= lines * wrapped.share && ended <= lines * wrapped.sentences
   const byLine = (gaps - 1) * linesPerGap < lines - 1 && !isWrapped
 
@@ -93,12 +105,15 @@ const bodyStart = (text: string, from: number): number => {
  * speaker label and a Markdown heading begin a paragraph wherever they stand; front matter is one turn.
  *
  * A label needs the shape of a name (see `labelAt`) and a time, or the same name again, or a text that is a dialogue.
- * A label alone on its line belongs to the paragraph that follows it. Time grows with the length of the text.
+ * A label alone on its line belongs to the paragraph that follows it. Time grows with the length of the text; `progress`
+ * is told what share of it is done.
  */
-export const findTurns = (text: string): Turn[] => {
+export const findTurns = (text: string, progress?: Progress): Turn[] => {
   const matter = frontMatter(text)
   const from = matter?.end ?? 0
-  const { byLine, labels } = survey(text, from)
+  // The text is read twice, and labels are looked for the first time.
+  const first = 0.8
+  const { byLine, labels } = survey(text, from, progress && ((share) => progress(share * first)))
   const turns: Turn[] = matter ? [{ start: matter.start, end: matter.end }] : []
   let open: { turn: Turn; closed: boolean } | null = null
   let waiting: { line: Line; label: LabelCandidate } | null = null
@@ -116,7 +131,7 @@ export const findTurns = (text: string): Turn[] => {
     ...(to !== undefined && { to }),
   })
 
-  eachLine(text, from, (line) => {
+  const divide = (line: Line) => {
     const label = labels.get(line.start)
     const heading = !label && isHeading(text, line)
     if (label?.alone) {
@@ -137,7 +152,8 @@ export const findTurns = (text: string): Turn[] => {
       close()
       open = { turn: { start: line.start, end: line.end }, closed: byLine || heading }
     }
-  })
+  }
+  eachLine(text, from, divide, progress && ((share) => progress(first + share * (1 - first))))
   close()
   return turns
 }
