@@ -1,5 +1,4 @@
-import { type AppError, problems } from '@/lib/errors'
-import type { ImportResult, JobKind } from '@/lib/transcript/job'
+import type { ImportResult, Job, JobKind } from '@/lib/transcript/job'
 import type { Transaction } from './changes'
 import { db, pool } from './db'
 import { giveUp } from './queue'
@@ -43,11 +42,10 @@ export const finishRun = async (tx: Transaction, { id, run }: Run, result: Impor
 const failed = `UPDATE job SET state = 'failed', problem = $2, run = NULL, updated_at = now(), finished_at = now()`
 const withoutFile = 'DELETE FROM job_file WHERE job_id IN (SELECT id FROM ended)'
 
-/** Ends an attempt with the refusal it met; the bytes go. */
-export const failRun = async ({ id, run }: Run, { problem, message }: AppError): Promise<void> => {
-  const told = JSON.stringify({ ...problems[problem], detail: message })
+/** Ends an attempt with what stood against it; the bytes go. Nothing happens where it has stored what it made after all. */
+export const failRun = async ({ id, run }: Run, problem: NonNullable<Job['problem']>): Promise<void> => {
   const sql = `WITH ended AS (${failed} WHERE id = $1 AND run = $3 AND state = 'running' RETURNING id) ${withoutFile}`
-  await pool.query(sql, [id, told, run])
+  await pool.query(sql, [id, JSON.stringify(problem), run])
 }
 
 /** Puts an attempt's job back to wait, for a server that stops or a fault that may pass. */
@@ -62,7 +60,7 @@ const lost = {
   title: 'Not imported',
   status: 500,
   detail:
-    'The server stopped several times while this was being read, so it was given up. Nothing of it was stored. Import it again, or split it first.',
+    'The server stopped while this waited or was being read, and it was given up. Nothing of it was stored. Import it again; if that ends like this too, split it first.',
 }
 
 type Silent = { readonly id: string; readonly kind: JobKind }

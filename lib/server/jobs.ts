@@ -14,7 +14,7 @@ import {
   sweepJobs,
 } from '@/lib/data/job-runs'
 import { type Attempt, tellQueueFaults, workOn } from '@/lib/data/queue'
-import { AppError } from '@/lib/errors'
+import { AppError, problems } from '@/lib/errors'
 import type { Watch } from '@/lib/import/format'
 import type { JobKind } from '@/lib/transcript/job'
 import { log } from './log'
@@ -68,18 +68,20 @@ const attempt = async (kind: JobKind, { id, isLast }: Attempt, stopping: AbortSi
   }
 }
 
+const problemOf = ({ problem, message }: AppError) => ({ ...problems[problem], detail: message })
+
 /** What becomes of a job whose attempt did not succeed. Throws to have it begun again. */
 const settle = async (run: Run, error: unknown, isLast: boolean, path: string): Promise<void> => {
   if (error instanceof Overtaken) return
-  if (error instanceof AppError) return failRun(run, error)
+  if (error instanceof AppError) return failRun(run, problemOf(error))
   if (error instanceof Stopping) {
     await putBack(run)
     throw error
   }
   const id = logFault(error, { method: 'RUN', path })
   if (isLast) {
-    const detail = `The server met a fault and stored nothing of this. Try again; if it stays, report ${id}.`
-    return failRun(run, new AppError('invalid', detail))
+    const detail = `The server met a fault each time it tried this, and stored nothing of it. Ask for it again; if it stays, report ${id}.`
+    return failRun(run, { title: 'A fault in the server', status: 500, detail })
   }
   await putBack(run)
   throw error

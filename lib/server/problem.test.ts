@@ -22,6 +22,17 @@ it.each([
   expect(JSON.stringify(held)).not.toMatch(/s3cret|one-time|token/)
 })
 
+it.each([
+  ['GET', {}, /^The server met a fault\. Try again\. If it stays, report [\w-]+\.$/],
+  ['POST', { 'idempotency-key': 'once' }, /not done twice/],
+  ['POST', {}, /Look whether this was done/],
+  ['DELETE', {}, /Look whether this was done/],
+] as const)('what failed does not say what is not known: %s %o', async (method, headers, says) => {
+  vi.spyOn(log, 'error').mockImplementation(() => undefined)
+  const answer = answerError(failure(), new Request('https://desk.example.org/', { method, headers }))
+  expect((await answer.json()).detail).toMatch(says)
+})
+
 it('a page that failed is logged with the number that it shows', () => {
   const logged = vi.spyOn(log, 'error').mockImplementation(() => undefined)
   const error = Object.assign(failure(), { digest: '2741906435' })

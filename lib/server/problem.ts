@@ -52,6 +52,14 @@ export const logFault = (
   return id
 }
 
+// What is not known is not said: a fault may come after the write was committed, or while it was.
+const faultIn = (request: Request): string => {
+  if (request.method === 'GET' || request.method === 'HEAD') return 'The server met a fault. Try again.'
+  if (request.headers.has('idempotency-key'))
+    return 'The server met a fault. Send this again with the same key: it is not done twice.'
+  return 'The server met a fault. Look whether this was done before you try again.'
+}
+
 /** The answer to whatever a request threw. What nobody foresaw is logged under an id and answered without its insides. */
 export const answerError = (error: unknown, request: Request): Response => {
   if (error instanceof AppError) return problemResponse(error.problem, error.message, error.extras)
@@ -60,7 +68,7 @@ export const answerError = (error: unknown, request: Request): Response => {
     path: new URL(request.url).pathname,
     id: request.headers.get('x-request-id') ?? undefined,
   })
-  const detail = `The server met a fault and stored nothing of this request. Try again; if it stays, report ${id}.`
+  const detail = `${faultIn(request)} If it stays, report ${id}.`
   return Response.json(
     { type: 'urn:verbatim:problem:fault', title: 'A fault in the server', status: 500, detail, id },
     { status: 500, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' } },

@@ -41,6 +41,16 @@ describe('reading in a thread', () => {
   })
 })
 
+it('says nothing about a file that was being read when the server stopped', async () => {
+  const { read, close } = openReading({ seconds: 60, megabytes: 512, threads: 1 })
+  let stopped: Promise<void> | undefined
+  const progress = () => {
+    stopped ??= close()
+  }
+  await expect(read(given(words.repeat(150_000)), { progress }, nell)).rejects.toThrow('the server stops')
+  await stopped
+})
+
 describe('what would bring a reader down is refused with a sentence, and costs nothing but its thread', () => {
   const cases: [what: string, limits: { seconds: number; megabytes: number }, says: RegExp][] = [
     ['too long', { seconds: 0.05, megabytes: 512 }, /^call\.txt takes longer than 0\.05 seconds to read.*\(\.txt\)/],

@@ -17,6 +17,10 @@ const usual: ReadingLimits = { seconds: 120, megabytes: 1_024, threads: 4 }
 /** An idle thread keeps its memory for the next reading this long, in milliseconds. */
 const idleFor = 60_000
 
+/** What Node says of a thread that went beyond its limits. */
+const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY'
+const down = 'brought its reader down'
+
 type Thread = { readonly worker: Worker; timer?: NodeJS.Timeout }
 
 const refusal = (problem: Problem, message: string): Outcome => ({ refused: { problem, message, extras: {} } })
@@ -35,6 +39,7 @@ const tooHard = (given: Given, what: string) =>
  */
 export const openReading = (limits: ReadingLimits = usual) => {
   const idle: Thread[] = []
+  let closed = false
   const all = new Set<Thread>()
   const { inPlace } = openPlaces(limits.threads)
 
@@ -78,14 +83,17 @@ export const openReading = (limits: ReadingLimits = usual) => {
         if ('share' in told) return progress?.(told.share)
         if ('outcome' in told) return settle(() => resolve(told.outcome), true)
         log.error(told.fault, 'a reader broke on a file')
-        const message = `${spoken(given)} could not be read: it seems to be damaged. Open it in the program it comes from, save it again, and import that.`
+        const message = `${spoken(given)} could not be read: its reader broke on it, and nothing of it was stored. It may be damaged: open it in the program it comes from, save it again, and import that.`
         settle(() => resolve(refusal('invalid', message)))
       }
       const fall = (error: Error & { code?: string }) => {
         log.warn({ code: error.code, name: error.name }, 'a reading thread fell')
-        settle(() => resolve(tooHard(given, 'takes more memory to read than one file may')))
+        const why = error.code === outOfMemory ? 'takes more memory to read than one file may' : down
+        settle(() => resolve(tooHard(given, why)))
       }
-      const leave = () => settle(() => resolve(tooHard(given, 'brought its reader down')))
+      const leave = () =>
+        // Threads that the server itself ends say nothing about the file.
+        settle(() => (closed ? reject(new Error('the server stops')) : resolve(tooHard(given, down))))
       const stop = () => settle(() => reject(signal?.reason))
       const limit = setTimeout(
         () => settle(() => resolve(tooHard(given, `takes longer than ${limits.seconds} seconds to read`))),
@@ -102,6 +110,7 @@ export const openReading = (limits: ReadingLimits = usual) => {
     return inPlace(claim, () => readIn(idle.pop() ?? start(), given, watch), watch.signal)
   }
   const close = async () => {
+    closed = true
     await Promise.all([...all].map(end))
   }
   return { read, close } as const

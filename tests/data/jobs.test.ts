@@ -7,7 +7,7 @@ import { addJob, mostOpen } from '@/lib/data/jobs'
 import { readWith } from '@/lib/data/reading'
 import { log } from '@/lib/server/log'
 import type { Job } from '@/lib/transcript/job'
-import { endless, line, long, makeJobs, nothing, postTranscript } from './support/jobs'
+import { endless, line, long, makeJobs, nothing, patient, postTranscript } from './support/jobs'
 import { actorIn, send } from './support/world'
 
 const jobs = await makeJobs()
@@ -180,6 +180,33 @@ it('ended jobs are swept after a week, others never', async () => {
   expect(await db.job.count()).toBe(2)
   await sweepJobs(new Date(Date.now() + 8 * 86_400_000))
   expect((await db.job.findMany()).map(({ id }) => id)).toEqual([open.id])
+})
+
+it('many jobs of one person let the job of another go first', async () => {
+  for (const title of ['one', 'two', 'three']) await queue(long, title)
+  const body = { text: long, title: 'other' }
+  await send(postTranscript, 'POST', world.people.editor.sessionId, { params: { desk: world.desk.id }, body })
+  const order: string[] = []
+  readWith(async ({ name }) => {
+    order.push(name)
+    return { refused: { problem: 'invalid', message: 'Not today.', extras: {} } }
+  })
+  await work()
+  await expect.poll(() => order.length, patient).toBe(4)
+  expect(order.indexOf('other')).toBeLessThan(2)
+})
+
+it('a job that fails each time says so, and that it was the server', async () => {
+  const { id } = await queue()
+  await pool.query('UPDATE pgboss.job SET retry_count = retry_limit WHERE id = $1', [id])
+  readWith(() => Promise.reject(new TypeError('secret words')))
+  const logged = vi.spyOn(log, 'error').mockImplementation(() => undefined)
+  await work()
+  await ended(id)
+  logged.mockRestore()
+  const detail = expect.stringMatching(/^The server met a fault each time .* stored nothing of it\./)
+  expect(await read(id)).toMatchObject({ state: 'failed', problem: { status: 500, detail } })
+  expect(await left()).toEqual(nothing)
 })
 
 it('no more than fifty jobs of a person wait or run, however many are asked for at once', async () => {
