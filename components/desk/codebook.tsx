@@ -27,12 +27,13 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
     was.current = editing
   }, [editing])
   // When a row has gone, its focus goes to the row beside it.
-  const beside = useRef<string | null>(null)
+  const left = useRef<{ readonly gone: string; readonly beside: string } | null>(null)
   useEffect(() => {
-    if (beside.current === null) return
-    document.getElementById(`tag-${beside.current}`)?.focus()
-    beside.current = null
-  })
+    // Not before: the window that asked gives the focus back to the row as long as that is there.
+    if (left.current === null || tags.some(({ id }) => id === left.current?.gone)) return
+    document.getElementById(`tag-${left.current.beside}`)?.focus()
+    left.current = null
+  }, [tags])
   const close = () => setEditing(null)
   const put = (tag: TagEntry) => setTags((now) => [...now.filter(({ id }) => id !== tag.id), tag].sort(byName))
   const add = async (body: TagFields) => {
@@ -48,7 +49,7 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
         request('DELETE', `/tags/${tag.id}`, { version: tag.version }).then(
           () => {
             const at = tags.findIndex(({ id }) => id === tag.id)
-            beside.current = (tags[at + 1] ?? tags[at - 1])?.id ?? 'new'
+            left.current = { gone: tag.id, beside: (tags[at + 1] ?? tags[at - 1])?.id ?? 'new' }
             setTags((now) => now.filter(({ id }) => id !== tag.id))
             notify(`“${tag.name}” is no longer in the codebook.`)
           },

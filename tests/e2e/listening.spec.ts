@@ -101,7 +101,7 @@ test('the filter and the list of what can be done say what they hold', async ({ 
       - listbox "What can be done now":
         - option /Select a word/ [selected]
         - option "Next card"
-        - option "Review: Send to review"
+        - 'option "Review: Send to review"'
         - 'option "Export: Web page"'
       - status: /\\d+ to choose from/
   `)
