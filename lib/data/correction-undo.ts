@@ -141,6 +141,7 @@ export const restoreRevision = async (
   const { splices } = revisingTo(head, edits, target.turns)
   const then = await placesThen(tx, transcriptId, number, head.number)
   const wanted = new Map<string, Wanted>()
-  for (const [id, { state, ...place }] of then) wanted.set(id, state === null ? { place } : { place, state })
+  for (const [id, { state, existed, ...place }] of then)
+    wanted.set(id, { ...(existed && { place }), ...(state !== null && { state }) })
   return { edits, splices, wanted }
 }

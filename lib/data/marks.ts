@@ -65,7 +65,7 @@ export const readMarks = async (actor: Actor, input: z.infer<typeof MarksInput>)
       const then = await placesThen(tx, transcriptId, revision, head)
       const stood = rows.flatMap((row) => {
         const place = row.id === null ? undefined : then.get(row.id)
-        return place === undefined ? [] : [{ ...row, start: place.start, end: place.end, placed: place.placed }]
+        return place?.existed !== true ? [] : [{ ...row, start: place.start, end: place.end, placed: place.placed }]
       })
       return { ...(await told(stood.sort(compareRanges))), change: rows[0]?.number ?? 0, revision }
     },

@@ -7,8 +7,8 @@ import type { Transaction } from './changes'
 import { lengthsBack, type Place } from './places'
 import { editsBetween } from './revision-text'
 
-/** Where an annotation stood at a revision, and the state that revisions since have taken it out of. */
-export type Then = Place & { readonly state: AnnotationState | null }
+/** Where an annotation stood at a revision, whether it existed then, and the state that revisions since have taken it out of. */
+export type Then = Place & { readonly existed: boolean; readonly state: AnnotationState | null }
 
 type Row = {
   readonly id: string
@@ -19,6 +19,7 @@ type Row = {
   /** The first revision since that did more than move it; it stands there in the text before that one. Null: none did. */
   readonly touchedBy: number | null
   readonly state: AnnotationState | null
+  readonly existed: boolean
 }
 
 /**
@@ -49,7 +50,8 @@ const waysBack = (
 }
 
 /**
- * Where every annotation that was made by revision `number` stood at it, deleted ones too. What a revision touched was written
+ * Where every annotation that was made by revision `number` stood at it, deleted ones too; and those made later that a
+ * revision since has accepted or opened again. What a revision touched was written
  * down; from there, or from where it stands now, it is led back through edits that did nothing but move it.
  */
 export const placesThen = async (
@@ -61,21 +63,21 @@ export const placesThen = async (
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a.id, coalesce(p.start, a.start) AS start, coalesce(p."end", a."end") AS "end",
       coalesce(p.placed, a.placed) AS placed, CASE WHEN p.revision IS NULL THEN a.places ELSE p.places END AS places,
-      p.revision AS "touchedBy", s.state
+      p.revision AS "touchedBy", s.state, a.revision <= ${number} AS existed
     FROM annotation a
     LEFT JOIN (SELECT DISTINCT ON (annotation_id) * FROM placement
       WHERE transcript_id = ${transcriptId}::uuid AND revision > ${number} ORDER BY annotation_id, revision) p ON p.annotation_id = a.id
     LEFT JOIN (SELECT DISTINCT ON (annotation_id) annotation_id, state FROM placement
       WHERE transcript_id = ${transcriptId}::uuid AND revision > ${number} AND state IS NOT NULL
       ORDER BY annotation_id, revision) s ON s.annotation_id = a.id
-    WHERE a.transcript_id = ${transcriptId}::uuid AND a.revision <= ${number}`
+    WHERE a.transcript_id = ${transcriptId}::uuid AND (a.revision <= ${number} OR s.state IS NOT NULL)`
   const from = ({ touchedBy }: Row) => (touchedBy === null ? head : touchedBy - 1)
   const back = waysBack(await editsBetween(tx, transcriptId, number, head), new Set(rows.map(from)))
   return new Map(
     rows.map((row) => {
-      const { id, placed, state } = row
+      const { id, placed, state, existed } = row
       const places = row.places?.map((place) => back(place, from(row))) ?? null
-      return [id, { ...back(row, from(row)), placed, places, state }]
+      return [id, { ...back(row, from(row)), placed, places, state, existed }]
     }),
   )
 }
