@@ -4,6 +4,7 @@ import { Id, Time } from '@/lib/text/scalars'
 import { Body } from './body'
 import { saysSomething } from './body-text'
 import { annotationStates, defaultVerdicts, flagSortNames, kindNames, stances } from './kinds'
+import { TurnProposal } from './turn-change'
 
 const words = (max: number) => PlainText.trim().max(max, `Keep this under ${max.toLocaleString('en')} characters.`)
 const offset = z.int().min(0)
@@ -55,8 +56,12 @@ export const Flag = z.object({
   reason: words(5_000).min(1, 'Say why, so that the next person can judge it.'),
 })
 
-/** The text proposed for the range. Empty proposes to delete it. */
-export const Correction = z.object({ to: PlainText.max(20_000, 'Keep a correction under 20,000 characters.') })
+/** The text proposed for the range, which may be the same where something else of the turn is. Empty proposes to delete it. */
+export const Correction = z.object({
+  // Line ends as every text here has them.
+  to: PlainText.max(20_000, 'Keep a correction under 20,000 characters.').overwrite((to) => to.replace(/\r\n?/g, '\n')),
+  turn: TurnProposal.optional(),
+})
 
 /** One tag, as it is typed. */
 export const Tag = words(60)
@@ -174,7 +179,7 @@ export const Annotation = z
     replies: z.array(Reply).readonly(),
     check: CheckPart.optional(),
     flag: FlagPart.optional(),
-    correction: z.object({ from: z.string(), to: z.string() }).readonly().optional(),
+    correction: z.object({ from: z.string(), to: z.string(), turn: TurnProposal.optional() }).readonly().optional(),
     createdAt: Time,
     updatedAt: Time,
   })
@@ -199,6 +204,7 @@ export const Mark = z
     detector: z.string().optional(),
     placed: Placed,
     to: z.string().optional().describe('The replacement of a correction, which is painted beside what it replaces.'),
+    turn: TurnProposal.optional().describe('What a correction proposes for its turn.'),
   })
   .readonly()
   .meta({ id: 'Mark' })

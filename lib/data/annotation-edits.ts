@@ -9,6 +9,7 @@ import { type AnnotationRow, annotationInclude, findAnnotation, toAnnotation } f
 import { searchableWords } from './annotation-words'
 import { outdated, writeToAnnotation } from './annotation-write'
 import { Uuid, Version } from './input'
+import { noCorrection } from './proposed'
 import { refuseUnless } from './refuse'
 
 const AnnotationAt = z.object({ annotationId: Uuid, version: Version })
@@ -27,6 +28,8 @@ const columns = (row: AnnotationRow, edit: AnnotationEdit): Written => {
       errors: [{ path: part, message: `This is a ${row.kind}.` }],
     })
   }
+  const same = edit.correction?.to === row.exact && (edit.correction.turn ?? row.turn) === null
+  if (same) throw noCorrection()
   const emptied = edit.body === null || (edit.body !== undefined && !saysSomething(edit.body))
   if (row.kind === 'note' && emptied) throw new AppError('invalid', 'A note needs some words.')
   const { body, tags, check, flag, correction } = edit
@@ -39,7 +42,7 @@ const columns = (row: AnnotationRow, edit: AnnotationEdit): Written => {
     ...(flag?.found !== undefined && { found: flag.found }),
     ...(flag?.expected !== undefined && { expected: flag.expected }),
     ...(flag?.reason !== undefined && { reason: flag.reason }),
-    ...(correction && { to: correction.to }),
+    ...(correction && { to: correction.to, ...(correction.turn && { turn: correction.turn }) }),
   }
 }
 
@@ -53,6 +56,10 @@ export const editAnnotation = (actor: Actor, input: z.infer<typeof EditInput>): 
       refuseUnless(actor, 'annotation.tag', subject, "Only an editor can change the tags of others' annotations.")
     else refuseUnless(actor, 'annotation.edit', subject, 'Only its author can change the words of an annotation.')
     if (row.version !== version) throw outdated(row)
+    if (edit.correction !== undefined && row.state === 'accepted') {
+      const message = 'This correction is in the text. Undo its revision, or propose another.'
+      throw new AppError('conflict', message, { current: toAnnotation(row) })
+    }
     const set = columns(row, edit)
     if (Object.keys(set).length === 0) return toAnnotation(row)
     const edited = await tx.annotation.update({

@@ -1,5 +1,6 @@
 import type { Annotation, Author, Evidence, Reply } from '@/lib/annotation/annotation'
 import type { Body } from '@/lib/annotation/body'
+import type { TurnProposal } from '@/lib/annotation/turn-change'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import type { Prisma } from '@/prisma/generated/client'
@@ -44,11 +45,16 @@ const part = (row: AnnotationRow): Pick<Annotation, 'check' | 'flag' | 'correcti
     const evidence = row.evidence.map(toEvidence)
     return { check: { claim: row.claim ?? '', verdict: row.verdict ?? 'unverified', evidence } }
   }
-  if (row.kind === 'correction') return { correction: { from: row.exact, to: row.to ?? '' } }
+  if (row.kind === 'correction') {
+    const turn = row.turn === null ? {} : { turn: row.turn as TurnProposal }
+    return { correction: { from: row.exact, to: row.to ?? '', ...turn } }
+  }
   if (row.kind !== 'flag') return {}
   const { detector, expected, dismissedFor } = row
   const tier = row.tier as 'sure' | 'likely' | 'ask' | null
-  const evidence = (row.places ?? []) as unknown as readonly { start: number; end: number }[]
+  const places = (row.places ?? []) as unknown as readonly { start: number; end: number }[]
+  // Of what was taken out of the text there is nothing to show.
+  const evidence = places.filter(({ start, end }) => start < end)
   const said = { sort: row.sort ?? 'other', found: row.found ?? row.exact, reason: row.reason ?? '' }
   return { flag: { detector, ...said, expected, tier, evidence, dismissedFor } }
 }

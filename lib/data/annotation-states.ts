@@ -18,6 +18,10 @@ export const resolveAnnotation = (actor: Actor, input: z.infer<typeof ResolveInp
     refuseUnless(actor, 'annotation.resolve', subject, 'Only an editor can resolve an annotation.')
     const state = input.resolved ? 'resolved' : 'open'
     if (row.state === state) return toAnnotation(row)
+    if (row.state === 'accepted') {
+      const message = 'This is accepted and in the text. Undo the revision that it made to open it again.'
+      throw new AppError('conflict', message, { current: toAnnotation(row) })
+    }
     const data = { state, dismissedFor: null, version: { increment: 1 }, updatedAt: new Date() } as const
     const edited = await tx.annotation.update({ where: { id: row.id }, data, include: annotationInclude })
     const payload = { before: row.state, after: state }

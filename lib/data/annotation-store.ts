@@ -21,7 +21,7 @@ export const newRow = (actor: Actor, input: Given, { start, end, ...quote }: Anc
   const said = {
     ...{ body: input.body ?? null, claim: check?.claim ?? null, verdict: check?.verdict ?? null },
     ...{ sort: flag?.sort ?? null, found: flag?.found ?? null, expected: flag?.expected ?? [] },
-    ...{ reason: flag?.reason ?? null, to: correction?.to ?? null, turn: null },
+    ...{ reason: flag?.reason ?? null, to: correction?.to ?? null, turn: correction?.turn ?? null },
   }
   const evidence = (check?.evidence ?? []).map(({ source, ...rest }) => ({
     ...{ id: newId(), annotationId: id, version: 1, title: source.title, url: source.url ?? null, ...rest },

@@ -13,6 +13,7 @@ import { Cursor, Limit, Offset, Uuid } from './input'
 
 import { leaveCarriedOut } from './once'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
+import { inWholeClusters } from './proposed'
 import { refuseUnless } from './refuse'
 import { loadRevision } from './revision-text'
 import { findTranscript } from './transcript-row'
@@ -25,7 +26,10 @@ type CreateInput = z.infer<typeof CreateInput>
 /** How often a write is tried anew because the transcript changed between looking and locking. */
 const turns = 5
 
-/** The anchor of a new annotation in the text it was made on, which is immutable and needs no transaction. */
+/**
+ * The anchor of a new annotation in the text it was made on, which is immutable and needs no transaction; and the annotation
+ * as it fits it: a correction of half a letter is one of the whole.
+ */
 const anchorFor = async (input: CreateInput) => {
   const revision = await loadRevision(input.transcriptId, input.revision)
   if (revision === null) throw new AppError('invalid', `This transcript has no revision ${input.revision}.`)
@@ -38,7 +42,10 @@ const anchorFor = async (input: CreateInput) => {
     const message = 'Other words stand at this place than the ones that were sent. Select the passage again.'
     throw new AppError('conflict', message, { current: { exact: found } })
   }
-  return describeAnchor(revision.text, input)
+  const anchor = describeAnchor(revision.text, input)
+  const { correction } = input
+  if (correction === undefined) return { anchor, given: input }
+  return { anchor, given: { ...input, correction: inWholeClusters(revision.text, input, anchor, correction) } }
 }
 
 /**
@@ -51,13 +58,13 @@ export const createAnnotation = async (actor: Actor, input: CreateInput): Promis
   const likely = seen?.head === input.revision && can(actor, 'annotation.create', seen)
   for (let turn = likely ? 0 : 1; turn <= turns; turn += 1) {
     const transcript = turn === 0 && seen !== undefined ? seen : await seeTranscript(actor, input.transcriptId)
-    const anchor = await anchorFor(input)
+    const { anchor, given } = await anchorFor(input)
     refuseUnless(actor, 'annotation.create', transcript, 'Viewers can read and reply, but not annotate.')
     if (transcript.head !== input.revision) {
       const message = 'The text has been corrected in the meantime. Reload it and select the passage again.'
       throw new AppError('conflict', message, { current: { revision: transcript.head } })
     }
-    const row = newRow(actor, input, anchor)
+    const row = newRow(actor, given, anchor)
     const outcome = await storeAnnotation(actor, transcript, row)
     if (outcome === 'stored') return toAnnotation(row)
     if (outcome === 'carried out') return leaveCarriedOut()

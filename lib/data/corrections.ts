@@ -5,7 +5,9 @@ import { type Corrected, CorrectionStep } from '@/lib/transcript/corrected'
 import type { ChangeRecord, Transaction } from './changes'
 import { restoreRevision, undoRevision } from './correction-undo'
 import { Uuid } from './input'
-import { alternativesTo, editsOf, readProposals, refuseStale } from './proposals'
+import type { Wanted } from './places'
+import { editsOf } from './proposal-edits'
+import { alternativesTo, type Proposal, readProposals, refuseStale } from './proposals'
 import { refuseUnless } from './refuse'
 import { type Revising, revise } from './revise'
 import { keepRevision, loadRevision, type RevisionWithText } from './revision-text'
@@ -27,6 +29,19 @@ const rules: Readonly<Record<CorrectionStep['action'], readonly [Action, string]
 export type Next = Omit<Revising, 'transcriptId' | 'head'>
 type Step<Name extends CorrectionStep['action']> = Extract<CorrectionStep, { action: Name }>
 
+/** What accepting these does: they, and what else is `wanted`, with the other proposals for their words marked as touched. */
+export const accepting = async (
+  tx: Transaction,
+  transcriptId: string,
+  head: RevisionWithText,
+  proposals: readonly Proposal[],
+  more: ReadonlyMap<string, Wanted> = new Map(),
+): Promise<Omit<Next, 'reason'>> => {
+  const { wanted, ...led } = editsOf(proposals, head)
+  const touched = await alternativesTo(tx, transcriptId, proposals)
+  return { ...led, wanted: new Map([...touched, ...wanted, ...more]), cause: 'accept', of: null }
+}
+
 const accept = async (
   tx: Transaction,
   transcriptId: string,
@@ -35,16 +50,7 @@ const accept = async (
 ): Promise<Next> => {
   const proposals = await readProposals(tx, transcriptId, head.number, step.ids)
   await refuseStale(tx, proposals, head, step.revision)
-  const { edits, wanted } = editsOf(proposals, head)
-  const touched = await alternativesTo(tx, transcriptId, proposals)
-  return {
-    edits,
-    splices: [],
-    wanted: new Map([...touched, ...wanted]),
-    cause: 'accept',
-    of: null,
-    reason: step.reason || null,
-  }
+  return { ...(await accepting(tx, transcriptId, head, proposals)), reason: step.reason || null }
 }
 
 const undo = async (

@@ -22,11 +22,12 @@ type Row = {
   tags: string[]
   placed: Mark['placed']
   to: string | null
+  turn: Mark['turn'] | null
 }
 
 // One statement, so that the marks are those of exactly that change and that revision.
 const sql = `
-  SELECT s.number, t.head, a.id, a.start, a."end", a.kind, a.state, a.sort, a.author_id, a.detector, a.tags, a.placed, a."to"
+  SELECT s.number, t.head, a.id, a.start, a."end", a.kind, a.state, a.sort, a.author_id, a.detector, a.tags, a.placed, a."to", a.turn
   FROM scope s JOIN transcript t ON t.id = s.id LEFT JOIN annotation a ON a.transcript_id = s.id AND a.deleted_at IS NULL
   WHERE s.id = $1
   ORDER BY a.start, a."end" DESC, a.id
@@ -91,6 +92,7 @@ const told = async (rows: readonly Row[]): Promise<Pick<Marks, 'marks' | 'people
         ...(tags.length > 0 && { tags }),
         ...(row.detector !== null && { detector: row.detector }),
         ...(row.to !== null && { to: row.to }),
+        ...(row.turn !== null && { turn: row.turn }),
       },
     ]
   })

@@ -1,9 +1,8 @@
 import type { Placed } from '@/lib/annotation/annotation'
 import type { AnnotationState, Kind } from '@/lib/annotation/kinds'
+import type { TurnProposal } from '@/lib/annotation/turn-change'
 import { AppError } from '@/lib/errors'
-import type { Edit, Edits } from '@/lib/text/map'
-import { compareRanges, overlaps } from '@/lib/text/range'
-import { tidyEdits } from '@/lib/text/tighten'
+import { compareRanges } from '@/lib/text/range'
 import type { Transaction } from './changes'
 import type { Wanted } from './places'
 import type { RevisionWithText } from './revision-text'
@@ -19,6 +18,7 @@ export type Proposal = {
   readonly version: number
   readonly exact: string
   readonly to: string | null
+  readonly turn: TurnProposal | null
   readonly deleted: boolean
 }
 
@@ -41,7 +41,7 @@ export const readProposals = async (
 ): Promise<readonly Proposal[]> => {
   const ids = [...new Set(asked)]
   const rows = await tx.$queryRaw<Proposal[]>`
-    SELECT id, start, "end", placed, kind, state, version, exact, "to", deleted_at IS NOT NULL AS deleted
+    SELECT id, start, "end", placed, kind, state, version, exact, "to", turn, deleted_at IS NOT NULL AS deleted
     FROM annotation WHERE transcript_id = ${transcriptId}::uuid AND id = ANY (${ids}::uuid[])`
   if (rows.length < ids.length || rows.some(({ deleted }) => deleted)) {
     throw new AppError('not-found', 'One of these proposals is not there, or not any more. Reload and look again.')
@@ -57,7 +57,7 @@ export const readProposals = async (
   return rows.sort(compareRanges)
 }
 
-/** Throws conflict where one of the proposals was touched by a revision after the one that was seen, and says what stands there now. */
+/** Throws conflict where one of them, or of the flags that become some, was touched by a revision after the one that was seen, and says what stands there now. */
 export const refuseStale = async (
   tx: Transaction,
   proposals: readonly Proposal[],
@@ -85,40 +85,6 @@ export const refuseStale = async (
   throw new AppError('conflict', message, {
     current: { revision: head, ids: touched.map((row) => row.annotationId), words },
   })
-}
-
-/**
- * What accepting does: the edits, as small as they can be, and each proposal accepted, standing on its own replacement. Throws
- * invalid where two are about the same words, conflict where the words of one are no longer there.
- */
-export const editsOf = (
-  proposals: readonly Proposal[],
-  { number: head, text }: RevisionWithText,
-): { readonly edits: Edits; readonly wanted: ReadonlyMap<string, Wanted> } => {
-  const lost = proposals.find(({ start, end }) => start === end)
-  if (lost !== undefined) {
-    const message = `${quoted(lost.exact)} is no longer in the text, so there is nothing to replace. Attach the proposal elsewhere, or reject it.`
-    throw new AppError('conflict', message, { current: { revision: head, ids: [lost.id], words: '' } })
-  }
-  const wanted = new Map<string, Wanted>()
-  const edits: Edit[] = []
-  let last: Proposal | undefined
-  let shift = 0
-  for (const proposal of proposals) {
-    const { id, start, end, to } = proposal
-    if (last !== undefined && overlaps(last, proposal)) {
-      const message = `Two of these are about the same words, ${quoted(text.slice(start, end))}: choose one.`
-      throw new AppError('invalid', message, { errors: [{ path: 'ids', message }], current: { ids: [last.id, id] } })
-    }
-    if (last === undefined || end > last.end) last = proposal
-    const words = to ?? ''
-    edits.push({ start, end, text: words })
-    const now = { start: start + shift, end: start + shift + words.length }
-    shift += words.length - (end - start)
-    const placed = words === proposal.exact ? 'exact' : 'moved'
-    wanted.set(id, { place: { ...now, placed, places: null }, state: 'accepted' })
-  }
-  return { edits: tidyEdits(text, edits), wanted }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Thing } from '@/lib/server/description'
+import * as acceptAnnotation from './annotations/[annotationId]/accept/route'
 import * as dismiss from './annotations/[annotationId]/dismiss/route'
 import * as addEvidence from './annotations/[annotationId]/evidence/route'
 import * as replies from './annotations/[annotationId]/replies/route'
@@ -78,6 +79,7 @@ export const things: readonly Thing[] = [
       '/annotations/{annotationId}/restore': restoreAnnotation,
       '/annotations/{annotationId}/resolve': resolve,
       '/annotations/{annotationId}/dismiss': dismiss,
+      '/annotations/{annotationId}/accept': acceptAnnotation,
     },
   },
   {

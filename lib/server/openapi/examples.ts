@@ -151,5 +151,6 @@ export const examples = {
   },
   Differences: differences,
   ...{ RevisionSummary: revision, Revision: { ...transcript.revision, reason: null } },
+  TurnProposal: { do: 'relabel', speaker: 'Marant' },
   ...{ Transcript: transcript, TranscriptSummary: summary, Turn: transcript.revision.turns[0] },
 }

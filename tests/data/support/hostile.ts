@@ -56,6 +56,7 @@ const bodies: Readonly<Record<string, readonly object[]>> = {
     { ...place, kind: 'check', check: { claim: 'Nine.', verdict: 'true', evidence: [evidence] } },
     { ...place, kind: 'flag', flag: { sort: 'name', found: 'Marrant', expected: ['Marant'], reason: 'So.' } },
     { ...place, kind: 'correction', correction: { to: '' } },
+    { ...place, kind: 'correction', correction: { to: 'Marrant', turn: { do: 'relabel', speaker: 'Marant' } } },
   ],
   'transcripts/[transcriptId]/annotations/bulk': [
     { verb: 'tag', tag: 'later', ids: ['01890a5d-ac96-774b-bcce-b302099a8057'] },
@@ -69,6 +70,7 @@ const bodies: Readonly<Record<string, readonly object[]>> = {
     { action: 'restore', revision: 1, head: 2, reason: 'r' },
   ],
   'annotations/[annotationId]': [{ body, tags: ['a'], check: { claim: 'Nine.', verdict: 'true' } }],
+  'annotations/[annotationId]/accept': [{ revision: 1, to: 'Marant', everywhere: true, reason: 'r' }],
   'annotations/[annotationId]/resolve': [{ resolved: true }],
   'annotations/[annotationId]/dismiss': [{ reason: 'r' }],
   'annotations/[annotationId]/replies': [{ body }],

@@ -1,10 +1,18 @@
 import { createAnnotation } from '@/lib/data/annotations'
-import { actorIn, addTranscript, type World } from './world'
+import { actorIn, addAnnotation, addTranscript, type World } from './world'
 
 const deciders = ['editor', 'owner'] as const
 
 /** Who may decide on proposals: rows of the table of permissions. */
 export const correctionRows = {
+  'POST annotations/[annotationId]/accept': {
+    may: deciders,
+    ask: async (world: World) => {
+      const { id } = await addTranscript(world)
+      const flag = await addAnnotation(world, id, 'flag', 'checker')
+      return { params: { annotationId: flag.id }, body: { revision: 1, to: 'Marant' } }
+    },
+  },
   'POST transcripts/[transcriptId]/corrections': {
     may: deciders,
     ask: async (world: World) => {
