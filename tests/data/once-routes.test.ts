@@ -54,6 +54,15 @@ describe('a POST that comes twice with one Idempotency-Key', async () => {
     const { change } = await (await send(handler, 'POST', world.people.editor.sessionId, ask)).json()
     return { body: { change } }
   }
+  const proposed = async () => {
+    const ask = {
+      params: { transcriptId },
+      body: { ...note, kind: 'correction', body: null, correction: { to: 'Marant' } },
+    }
+    const handler = handlerOf('transcripts/[transcriptId]/annotations')
+    const { id } = await (await send(handler, 'POST', world.people.checker.sessionId, ask)).json()
+    return { body: { ids: [id] } }
+  }
   const linked = async () => {
     const owner = await actorIn(world.people.owner.sessionId)
     const link = await invite(owner, { desk: world.desk.id, role: 'viewer', name: '', address: 'http://desk.test' })
@@ -69,6 +78,7 @@ describe('a POST that comes twice with one Idempotency-Key', async () => {
   const note = { kind: 'note', revision: 1, start: 0, end: 7, body: said('Hm.') }
   const password = { current: 'nine points on one page', password: 'ten points on two pages' }
   const cases: readonly Case[] = [
+    ['annotations/[annotationId]/accept', 'editor', { revision: 1, to: 'Marant' }, () => annotated('flag')],
     ['annotations/[annotationId]/dismiss', 'editor', { reason: 'So.' }, () => annotated('flag')],
     ['annotations/[annotationId]/evidence', 'checker', { source: { title: 'Minutes' } }, () => annotated('check')],
     ['annotations/[annotationId]/replies', 'viewer', { body: said('Yes.') }, nothing],
@@ -94,6 +104,7 @@ describe('a POST that comes twice with one Idempotency-Key', async () => {
       () => ({ body: { ids: [annotationId] } }),
     ],
     ['transcripts/[transcriptId]/annotations/bulk/undo', 'editor', {}, stepped],
+    ['transcripts/[transcriptId]/corrections', 'editor', { action: 'accept', revision: 1 }, proposed],
     [
       ...(['transcripts/[transcriptId]/restore', 'owner', {}] as const),
       () => db.transcript.update({ where: { id: transcriptId }, data: { deletedAt } }).then(nothing),
