@@ -1,11 +1,12 @@
 import { anchors } from './anchors'
 import { api } from './api'
+import { corrections } from './corrections'
 import type { Benchmark } from './measure'
 import { render } from './render'
 import { line, table } from './table'
 
 /** Every benchmark there is. */
-const benchmarks: readonly Benchmark[] = [render, api, anchors]
+const benchmarks: readonly Benchmark[] = [render, api, anchors, corrections]
 
 /** Runs the named benchmarks, or all of them, and prints their rows. Answers with the exit code. */
 export const bench = async (args: readonly string[], print: (text: string) => void): Promise<number> => {
