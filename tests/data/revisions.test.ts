@@ -8,6 +8,7 @@ import { readDifferences } from '@/lib/data/differences'
 import { loadRevision } from '@/lib/data/revision-text'
 import { listRevisions, readRevision } from '@/lib/data/revisions'
 import { applyEdits } from '@/lib/text/map'
+import { seeded } from '../bench/seeded'
 import { type Correcting, call, makeCorrecting } from './support/corrected'
 
 /** A process that has read nothing yet: texts that are remembered are no proof that they can be rebuilt. */
@@ -110,6 +111,32 @@ describe('the revisions of a text', () => {
     const undone = await restore(id, 4)
     expect([...undone.accepted].sort()).toEqual([...cut, ...named].sort())
     await expect(restore(id, 6)).rejects.toMatchObject({ problem: 'conflict' })
+  })
+
+  it('whatever is replaced, no annotation is missing, and restoring the first puts all of them back', async () => {
+    const id = await marked()
+    const first = await everything(id)
+    const count = () => db.annotation.count({ where: { transcriptId: id } })
+    const marks = await count()
+    const puts = ['', 'x', 'a longer passage', '👩‍👧', 'One.\n\nTwo', 'e\u0301']
+    const next = seeded(7)
+    for (let step = 1; step <= 20; step += 1) {
+      const { text } = await desk.head(id)
+      const solid = [...text.matchAll(/\S+/g)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }))
+      const at = Math.floor(next() * solid.length)
+      const last = Math.min(solid.length - 1, at + Math.floor(next() * 4))
+      const passage = text.slice(solid[at]?.start, solid[last]?.end)
+      await desk.replace(id, passage, `${puts[step % puts.length]}${step % puts.length === 0 ? '' : step}`)
+      expect(await count()).toBe(marks + step)
+    }
+    await restore(id, 1)
+    expect(await count()).toBe(marks + 20)
+    expect(await everything(id)).toMatchObject(first)
+    for (let number = 21; number > 15; number -= 1) {
+      const { text, turns } = await readRevision(desk.editor, { transcriptId: id, number })
+      await restore(id, number)
+      expect(await desk.head(id)).toMatchObject({ text, turns })
+    }
   })
 
   it('shows the annotations of a revision where they stood at it', async () => {
