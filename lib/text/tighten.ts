@@ -110,7 +110,7 @@ const widenCut = (text: string, edits: Edits, more: number): Edits | null => {
     const end = Math.min(edits[at + 1]?.start ?? text.length, edit.end + (on > 0 ? on + more : 0))
     let replacement = edit.text + text.slice(edit.end, end)
     const last = widened.at(-1)
-    if (last && start < last.end) {
+    if (last && back > 0 && (start < last.end || last.end === edit.start)) {
       widened.pop()
       replacement = last.text + text.slice(last.end, edit.start) + replacement
       start = last.start

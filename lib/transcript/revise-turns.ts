@@ -149,6 +149,9 @@ const planOf = (wording: Wording, index: number, changes: readonly TurnChange[])
     const edit = { start, end, text: gap + given.label + given.gap }
     return { edit, gap: gap.length, label: given.label.length, space: given.gap.length, of: split }
   })
+  for (const [at, { edit }] of cuts.entries()) {
+    if (edit.start <= (cuts[at - 1]?.edit.end ?? 0)) throw new RangeError('A turn is split once at one place.')
+  }
   edits.push(...cuts.map(({ edit }) => edit))
 
   const from = retime?.from === undefined ? turn.from : (retime.from ?? undefined)
