@@ -11,15 +11,17 @@ type Counts = { passed: number; failed: number; skipped: number }
 
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
 const parts = ['check', 'unit', 'data', 'e2e']
+const long = { only: 'long', filter: 'tests/property/edits', runs: 10_000 } as const
 
 /**
  * `npm test [-- unit|data|e2e [filter …]]`: types, lint, unit tests, tests on a real database, tests in a real browser. A step
- * that fails counts as one failed test and does not keep the next from running. The last line is the sum.
+ * that fails counts as one failed test and does not keep the next from running. The last line is the sum. `long` alone tries
+ * each law of text that is edited many thousand times.
  */
 export async function main(args: readonly string[]): Promise<void> {
   stopOnSignals(console.log)
-  const wanted = parts.filter((part) => args.includes(part))
-  const filters = args.filter((argument) => !parts.includes(argument))
+  const wanted = [...parts, long.only].filter((part) => args.includes(part))
+  const filters = args.filter((argument) => !parts.includes(argument) && argument !== long.only)
   const runs = (part: string) => wanted.length === 0 || wanted.includes(part)
   const reports = mkdtempSync(join(tmpdir(), 'verbatim-reports-'))
   onStop(() => rmSync(reports, { recursive: true, force: true }))
@@ -39,6 +41,10 @@ export async function main(args: readonly string[]): Promise<void> {
     await part('The lint', () => step('Checking style and lint', () => command(biome, ['ci', '--colors=off', '.'])))
   }
   if (runs('unit')) await part('The unit tests', () => vitest('unit', filters, reports))
+  if (wanted.includes(long.only)) {
+    const often = { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? String(long.runs) }
+    await part('The laws', () => vitest('unit', [long.filter, ...filters], reports, often))
+  }
   if (runs('data')) await part('The database tests', () => database(filters, reports))
   if (runs('e2e')) await part('The browser tests', () => browser(filters, reports))
 

@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           // Generous: a loaded machine is slow, not wrong.
-          testTimeout: 30_000,
+          testTimeout: process.env.PROPERTY_RUNS ? 600_000 : 30_000,
           include: [
             'lib/**/*.test.ts',
             'components/**/*.test.ts',

@@ -134,7 +134,8 @@ export const tidyEdits = (text: string, edits: Edits): Edits => {
   let list = joinTouching(inOrder.flatMap((edit) => core(text, edit) ?? []))
   for (let rounds = 0; ; rounds += 1) {
     const widened = widenCut(text, list, rounds < 4 ? 0 : 2 ** rounds)
-    if (!widened) return list
+    // Some that only changed something apart change nothing once they are one.
+    if (!widened) return list.filter(({ start, end, text: put }) => text.slice(start, end) !== put)
     list = joinTouching(widened)
   }
 }
