@@ -175,6 +175,7 @@ describe('an edit is made as small as it can be', () => {
     expect(tidyEdits('abcd', [edit(0, 2, ''), edit(2, 3, '')])).toEqual([edit(0, 3, '')])
     expect(tidyEdits('abc', [edit(0, 1, '🇳'), edit(1, 2, '🇴')])).toEqual([edit(0, 2, '🇳🇴')])
     expect(tidyEdits('ab', [edit(0, 0, 'x'), edit(0, 1, '\u0301')])).toEqual([edit(0, 1, 'x\u0301')])
+    expect(tidyEdits('e\u0301', [edit(0, 0, 'e'), edit(0, 1, '')])).toEqual([])
     expect(() => tidyEdits('abc', [edit(0, 2, 'x'), edit(1, 3, 'y')])).toThrow(RangeError)
   })
 })

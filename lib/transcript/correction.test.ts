@@ -104,6 +104,11 @@ const changed: readonly (readonly [
     [first, second.replaceAll('Ushkov', 'Nobody'), third, fourth],
   ],
   [
+    'a name that its label is not read as',
+    [{ do: 'relabel', at: at('In May'), speaker: '(a voice)' }],
+    [first, second.replaceAll('Ushkov', '(a voice)'), third, fourth],
+  ],
+  [
     'a name that no label would be read as',
     [{ do: 'relabel', at: at('In May'), speaker: 'x@y' }],
     [first, second.replaceAll('Ushkov', 'x@y'), third, fourth],
@@ -214,6 +219,20 @@ describe('turns follow edits of the text, and back', () => {
     const next = nextWording(call, revising)
     expect(shown(next)).toEqual(turns)
     expect(nextWording(next, invertRevising(call, revising))).toEqual(call)
+  })
+})
+
+describe('turns without anything between them', () => {
+  it('gives what is typed where they meet to the first', () => {
+    const touching = {
+      text: 'ab',
+      turns: [
+        { start: 0, end: 1 },
+        { start: 1, end: 2 },
+      ],
+    }
+    const next = nextWording(touching, { edits: [{ start: 1, end: 1, text: 'x' }], splices: [] })
+    expect(shown(next)).toEqual(['()|ax', '()|b'])
   })
 })
 

@@ -101,3 +101,15 @@ export const rangesOf = (text: string, list: readonly (readonly [number, number]
       }))
 
 export const wordingOf = (text: string): Wording => ({ text, turns: findTurns(text) })
+
+/** Tries a law of edits and of annotations, with edits that were made tidy and with others. */
+export const held = (law: (text: string, edits: Edits, ranges: readonly Range[]) => void) =>
+  fc.assert(
+    fc.property(texts, wishes, annotations, fc.boolean(), (text, list, marks, raw) =>
+      law(text, raw ? rawEdits(text.length, list) : editsOf(text, list), rangesOf(text, marks)),
+    ),
+    runs,
+  )
+
+/** A range without what else is known of it. */
+export const place = ({ start, end }: Range): Range => ({ start, end })

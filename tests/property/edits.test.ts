@@ -6,29 +6,21 @@ import { snap } from '@/lib/text/grapheme'
 import { applyEdits, carryEdits, checkEdits, type Edits, invert, mapRange, prepareEdits } from '@/lib/text/map'
 import { fits, type Range } from '@/lib/text/range'
 import { tidyEdits, tighten } from '@/lib/text/tighten'
-import { invertRevising, nextWording, placedAfter } from '@/lib/transcript/correction'
+import { placedAfter } from '@/lib/transcript/correction'
 import { proposals } from '@/lib/transcript/proposal'
-import { reviseTurns, type TurnChange } from '@/lib/transcript/revise-turns'
 import {
   acceptable,
   annotations,
   editsOf,
+  held,
+  place,
   proposed,
   rangesOf,
   rawEdits,
   runs,
   texts,
   wishes,
-  wordingOf,
 } from './edits-made'
-
-const held = (law: (text: string, edits: Edits, ranges: readonly Range[]) => void) =>
-  fc.assert(
-    fc.property(texts, wishes, annotations, fc.boolean(), (text, list, marks, raw) =>
-      law(text, raw ? rawEdits(text.length, list) : editsOf(text, list), rangesOf(text, marks)),
-    ),
-    runs,
-  )
 
 /** Where each letter of the text before stands after the edits, or -1 where it went. */
 const lettersAfter = (length: number, edits: Edits): readonly number[] => {
@@ -55,7 +47,6 @@ const keepsItsLetters = (range: Range, now: Range, letters: readonly number[]) =
       expect.fail(`Letter ${at} is ${inside ? 'outside' : 'inside'} now, at ${place} of ${now.start}–${now.end}.`)
   }
 }
-const place = ({ start, end }: Range): Range => ({ start, end })
 
 describe('an annotation', () => {
   it('untouched keeps its exact words, and is led back to its place', () =>
@@ -89,6 +80,23 @@ describe('an annotation', () => {
     held((text, edits, ranges) => {
       const letters = lettersAfter(text.length, edits)
       for (const range of ranges) keepsItsLetters(range, mapRange(range, prepareEdits(edits)), letters)
+    }))
+
+  it('has after one edit just the words that its rule says', () =>
+    held((text, edits, ranges) => {
+      for (const edit of edits) {
+        const after = applyEdits(text, [edit])
+        for (const range of ranges) {
+          const now = mapRange(range, prepareEdits([edit]))
+          const before = text.slice(range.start, Math.min(range.end, Math.max(range.start, edit.start)))
+          const behind = text.slice(Math.max(range.start, Math.min(range.end, edit.end)), range.end)
+          const within = range.start <= edit.start && edit.end <= range.end
+          const around = edit.start <= range.start && range.end <= edit.end
+          const atEdge = edit.start === edit.end && (edit.start === range.start || edit.start === range.end)
+          const takes = (within && !atEdge) || (around && edit.start < edit.end)
+          expect(after.slice(now.start, now.end)).toBe(before + (takes ? edit.text : '') + behind)
+        }
+      }
     }))
 
   it('of whole clusters is of whole clusters after edits that were tidied', () =>
@@ -252,68 +260,4 @@ describe('the differences of two texts', () => {
       }),
       runs,
     ))
-})
-
-describe('undo', () => {
-  it('restores the text, and with the places that were recorded every annotation', () =>
-    held((text, edits, ranges) => {
-      const after = applyEdits(text, edits)
-      const inverse = invert(text, edits)
-      checkEdits(inverse, after.length)
-      expect(applyEdits(after, inverse)).toBe(text)
-      expect(invert(after, inverse)).toEqual(edits)
-      // As it is stored: touched ones are recorded, the others are mapped back.
-      const mapping = prepareEdits(edits)
-      const recorded = new Map(
-        ranges.filter((range) => mapRange(range, mapping).fate !== 'kept').map((range) => [range, range]),
-      )
-      const restored = ranges.map(
-        (range) => recorded.get(range) ?? place(mapRange(mapRange(range, mapping), prepareEdits(inverse))),
-      )
-      expect(restored).toEqual(ranges)
-    }))
-
-  it('restores the turns, with their labels, speakers and times', () =>
-    held((text, edits) => {
-      const before = wordingOf(text)
-      const revising = { edits, splices: [] }
-      const after = nextWording(before, revising)
-      let done = 0
-      for (const { start, end, label } of after.turns) {
-        expect((label?.start ?? start) >= done && (label?.end ?? start) <= start && start <= end).toBe(true)
-        expect(end <= after.text.length).toBe(true)
-        done = end
-      }
-      expect(nextWording(after, invertRevising(before, revising))).toEqual(before)
-    }))
-
-  it('restores turns that were split, merged, relabelled and timed anew', () => {
-    const change = fc.oneof(
-      fc.record({
-        do: fc.constant('relabel' as const),
-        at: fc.nat(200),
-        speaker: fc.constantFrom('Ida', 'Mr X', 'é', null),
-      }),
-      fc.record({ do: fc.constant('retime' as const), at: fc.nat(200), from: fc.constantFrom(3, 4000.5, null) }),
-      fc.record({ do: fc.constant('split' as const), at: fc.nat(200), speaker: fc.constantFrom('Ida', 'Ole') }),
-      fc.record({ do: fc.constant('merge' as const), at: fc.nat(200) }),
-    )
-    fc.assert(
-      fc.property(texts, fc.array(change, { minLength: 1, maxLength: 3 }), (text, asked) => {
-        const before = wordingOf(text)
-        const changes = asked.map((one): TurnChange => ({ ...one, at: one.at % (text.length + 1) }))
-        let revising: ReturnType<typeof reviseTurns>
-        try {
-          revising = reviseTurns(before, changes)
-        } catch (error) {
-          expect(error).toBeInstanceOf(RangeError)
-          return
-        }
-        const after = nextWording(before, revising)
-        for (const { start, end, label } of after.turns) expect((label?.end ?? 0) <= start && start <= end).toBe(true)
-        expect(nextWording(after, invertRevising(before, revising))).toEqual(before)
-      }),
-      runs,
-    )
-  })
 })
