@@ -18,15 +18,42 @@ export const CardActions = ({ annotation }: { readonly annotation: Annotation })
   const actor = useTranscript((state) => state.actor)
   const deskId = useTranscript((state) => state.transcript.desk.id)
   const stage = useTranscript(({ transcript }) => transcript.state)
-  const { edit, resolve, dismiss } = useTranscriptActions()
-  const { id, kind, state, author } = annotation
+  const { edit, resolve, dismiss, accept, acceptFlag } = useTranscriptActions()
+  const { id, kind, state, author, flag, placed } = annotation
   const subject = { deskId, state: stage, authorId: author.id, byDetector: author.kind === 'detector' }
   const may = (action: Parameters<typeof can>[1]) => can(actor, action, subject)
   const open = state === 'open'
   const mayEdit = may('annotation.edit')
   const dismissed = state === 'dismissed'
+  const suggested = open && may('annotation.accept') ? flag?.expected[0] : undefined
+  // A checker's word proposes; an editor's is done at once.
+  const verb = may('correction.accept') ? 'Accept' : 'Propose'
   return (
     <footer className={classes.actions}>
+      {kind === 'correction' && open && may('correction.accept') && placed !== 'lost' && (
+        <Keyed leading keyed="A" onClick={() => void accept([id])}>
+          Accept
+        </Keyed>
+      )}
+      {kind === 'correction' && open && may('correction.reject') && (
+        <Keyed keyed="X" onClick={() => edit({ id, part: 'dismiss' })}>
+          Reject
+        </Keyed>
+      )}
+      {suggested !== undefined && (
+        <Keyed keyed="A" name={`${verb} “${suggested}” here`} onClick={() => void acceptFlag(id, suggested, false)}>
+          {verb} here
+        </Keyed>
+      )}
+      {suggested !== undefined && flag && flag.evidence.length > 0 && (
+        <Keyed
+          keyed="⇧A"
+          name={`${verb} “${suggested}” everywhere`}
+          onClick={() => void acceptFlag(id, suggested, true)}
+        >
+          {verb} everywhere
+        </Keyed>
+      )}
       {may('reply.create') && (
         <Keyed keyed="M" onClick={() => edit({ id, part: 'reply' })}>
           Reply

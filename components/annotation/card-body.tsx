@@ -4,6 +4,7 @@ import type { Body } from '@/lib/annotation/body'
 import { bodyToHtml } from '@/lib/annotation/body-html'
 import classes from './card.module.css'
 import { between, timesWords, verdictLabel, verdictTone } from './card-words'
+import { CorrectionWords } from './correction-words'
 
 /** Rich text as it was written. Its HTML is made by our own writer, which lets only the allowed nodes through. */
 export const Written = ({ body, className }: { readonly body: Body; readonly className?: string }) => (
@@ -47,13 +48,6 @@ const FlagWords = ({ flag }: { readonly flag: NonNullable<Annotation['flag']> })
   </>
 )
 
-const CorrectionWords = ({ from, to }: { readonly from: string; readonly to: string }) => (
-  <p className={classes.passage}>
-    <del className={classes.deleted}>{from}</del>{' '}
-    {to === '' ? <span className={classes.nothing}>taken out</span> : <ins className={classes.inserted}>{to}</ins>}
-  </p>
-)
-
 /** What an annotation says, by its kind: a correction's change, a flag's finding, a check's claim, then the note. */
 export const CardBody = ({ annotation }: { readonly annotation: Annotation }) => {
   const { anchor, body, check, correction, flag, placed } = annotation
@@ -62,7 +56,9 @@ export const CardBody = ({ annotation }: { readonly annotation: Annotation }) =>
       {(placed === 'lost' || placed === 'doubtful') && (
         <blockquote className={classes.quote}>
           <p>{anchor.exact}</p>
-          <footer>{placed === 'lost' ? 'No longer found in the text' : 'Perhaps not at its place any more'}</footer>
+          <footer>
+            {placed === 'lost' ? 'Its words are no longer in the text.' : 'Perhaps not at its place any more.'}
+          </footer>
         </blockquote>
       )}
       {check && <p className={classes.words}>{check.claim}</p>}
@@ -72,7 +68,7 @@ export const CardBody = ({ annotation }: { readonly annotation: Annotation }) =>
         </p>
       )}
       {flag && <FlagWords flag={flag} />}
-      {correction && <CorrectionWords from={correction.from} to={correction.to} />}
+      {correction && <CorrectionWords annotation={annotation} correction={correction} />}
       {body && <Written body={body} />}
     </>
   )

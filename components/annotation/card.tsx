@@ -9,6 +9,7 @@ import { CardActions } from './card-actions'
 import { CardBody } from './card-body'
 import { CardHead } from './card-head'
 import { authorWords, cardName, headLabel, stateWords, unsavedWords } from './card-words'
+import { Clash } from './correction-words'
 import { EvidenceList } from './evidence-list'
 import { focusText, leaveFocusToText } from './focus'
 import { AnnotationEditForm, DismissForm } from './forms'
@@ -91,7 +92,8 @@ const Filled = ({
       )}
       {annotation.check && <EvidenceList annotation={annotation} whole={chosen} />}
       <Thread annotation={annotation} chosen={chosen} />
-      {editing?.part === 'dismiss' && <DismissForm id={id} />}
+      {editing?.part === 'dismiss' && <DismissForm id={id} kind={kind} />}
+      <Clash id={id} />
       {chosen && editing === null && <BegunHere id={id} />}
       {chosen && editing === null && <CardActions annotation={annotation} />}
     </>

@@ -23,7 +23,7 @@ export const DraftCard = ({ draft }: { readonly draft: Draft }) => {
   const onSave = (typed: AnnotationWords): Faults | null => {
     if (kind === 'correction' && typed.to === exact)
       return { to: 'These words stand there already. Change them first.' }
-    const parsed = NewAnnotation.safeParse(newAnnotationOf(draft, revision, typed))
+    const parsed = NewAnnotation.safeParse(newAnnotationOf(draft, draft.revision ?? revision, typed))
     if (!parsed.success) return faultsOf(parsed.error)
     const saved = create(parsed.data)
     focusCardSoon(store.getState().chosen)

@@ -6,6 +6,7 @@ import type { Core } from './core'
 import type { FormsOf } from './forms-of'
 import type { Line } from './line'
 import { meet, reasonOf } from './refusing'
+import { placeAfter } from './standing'
 import { ended, type Turn, wake } from './turns'
 import type { Undoing } from './undoing'
 
@@ -45,6 +46,14 @@ type Given = {
   readonly pump: () => void
 }
 
+/** What was just made, as it stands in the text that is shown: that may be another than it was made on. */
+const madeHere = ({ api, steps }: Core, made: Annotation): Annotation => {
+  const { revision, refresh } = api.getState()
+  if (made.anchor.revision > revision) void refresh()
+  const edits = made.anchor.revision < revision ? steps.known(made.anchor.revision) : undefined
+  return edits ? { ...made, ...placeAfter(made, edits) } : made
+}
+
 export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, pump }: Given): Answering => {
   const { api, ledger, publish } = core
 
@@ -72,8 +81,9 @@ export const answering = (core: Core, { line, forms, undoing, takeBack, giveUp, 
     if (typed?.seen && isNext(act, typed.seen)) core.words.keep(key, { ...typed, seen: answer })
   }
 
-  const saved: Answering['saved'] = (turn, answer) => {
+  const saved: Answering['saved'] = (turn, given) => {
     const { id: old, act, key, name } = turn.record
+    const answer = act.do === 'create' && given ? madeHere(core, given) : given
     if (act.do === 'create' && answer) rename(old, answer.id)
     const id = ledger.nameOf(old)
     line.drop(turn)

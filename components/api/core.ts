@@ -4,7 +4,9 @@ import type { request } from './client'
 import type { Ledger } from './ledger'
 import { changeIndex, differences, indexMarks, sameMark, sieveOf } from './marks-index'
 import type { Many, Outbox, Waiting } from './outbox'
+import { openSteps, type Steps } from './steps'
 import type { MarksListener, TranscriptActions, TranscriptView } from './store'
+import type { TextPort, TextStep } from './text-port'
 import type { Words } from './words'
 
 /** The world outside the store, passed in: the connection, time, names and what keeps words and writes. */
@@ -37,6 +39,11 @@ export type Core = Outside & {
   /** Shows every mark anew; only real differences reach the painter. */
   readonly publishAll: (also?: Partial<TranscriptView>) => void
   readonly onMarks: (listener: MarksListener) => () => void
+  readonly steps: Steps
+  /** The text on the page; null while it is not there. */
+  readonly text: { port: TextPort | null }
+  /** Told of each correction while everything goes on to it: the marks are those of the next text already. */
+  readonly followers: Set<(step: TextStep) => void>
 }
 
 /** Ties the ledger to the store that the page watches. */
@@ -97,6 +104,9 @@ export const tie = (api: Core['api'], ledger: Ledger, outside: Outside): Core =>
     stamp,
     publish,
     publishAll,
+    steps: openSteps(outside.request, () => api.getState()),
+    text: { port: null },
+    followers: new Set(),
     onMarks: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

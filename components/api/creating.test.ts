@@ -62,7 +62,7 @@ describe('creating', () => {
     const asked = desk.asked.length
     await desk.state().unsent[0]?.retry()
     expect(desk.asked).toHaveLength(asked)
-    expect(desk.state().draft).toEqual(draft)
+    expect(desk.state().draft).toMatchObject(draft)
     desk.say(note('n', 24))
     await desk.state().create({ ...input, tags: [] })
     expect(desk.state().unsent).toEqual([])

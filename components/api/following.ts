@@ -1,49 +1,17 @@
 import type { Annotation, Marks } from '@/lib/annotation/annotation'
 import type { Transcript, TranscriptSummary } from '@/lib/transcript/transcript'
+import { annotationsOf, type Change, changesAfter } from './change'
 import type { Page } from './client'
 import type { Core } from './core'
+import { acceptedAfter, type FollowText, stepThrough } from './follow-text'
 import { isTemporary } from './provisional'
 import type { TranscriptActions } from './store'
-
-/** One record of who did what, as `…/changes` gives it. */
-export type Change = {
-  readonly number: number
-  readonly action: string
-  readonly actor: { readonly id: string; readonly name: string } | null
-  readonly subject: { readonly type: string; readonly id: string }
-  readonly at: string
-  readonly payload: unknown
-}
 
 /** The most annotations asked for in one request. */
 const batch = 100
 /** How long a refused batch waits before it is asked for again, in milliseconds: first, and at most. */
 const firstWait = 2_000
 const longestWait = 30_000
-
-/**
- * The annotations a change is about: its subject, the one that its subject (a reply, a row of evidence) belongs to, or
- * the many that one step changed.
- */
-export const annotationsOf = ({ subject, payload }: Change): readonly string[] => {
-  if (subject.type === 'annotation') return [subject.id]
-  if (typeof payload !== 'object' || payload === null) return []
-  if (subject.type === 'annotations') return Object.keys(('annotations' in payload && payload.annotations) || {})
-  return 'annotation' in payload && typeof payload.annotation === 'string' ? [payload.annotation] : []
-}
-
-/** Every change after number `after`, oldest first. */
-export const changesAfter = async ({ request, api }: Core, after: number): Promise<readonly Change[]> => {
-  const path = `/transcripts/${api.getState().transcript.id}/changes`
-  const found: Change[] = []
-  for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
-    const from: string = cursor === null ? `after=${after}` : `after=${after}&cursor=${encodeURIComponent(cursor)}`
-    const page: Page<Change> = await request('GET', `${path}?${from}&limit=500`)
-    found.push(...page.items)
-    cursor = page.items.length > 0 ? page.next : null
-  }
-  return found
-}
 
 /** A transcript as the store keeps it: without its text, which may be megabytes. */
 export const summaryOf = (transcript: TranscriptSummary | Transcript): TranscriptSummary => {
@@ -53,8 +21,11 @@ export const summaryOf = (transcript: TranscriptSummary | Transcript): Transcrip
 }
 
 /** How the store learns what the desk holds: annotations as they come into view, and what others saved since. */
-export const following = (core: Core): Pick<TranscriptActions, 'load' | 'readAgain' | 'refresh' | 'loadMarks'> => {
-  const { api, ledger, request, publish, publishAll, later } = core
+export const following = (
+  core: Core,
+  text: FollowText,
+): Pick<TranscriptActions, 'load' | 'readAgain' | 'refresh' | 'loadMarks'> => {
+  const { api, ledger, request, publish, publishAll, later, steps } = core
   const underWay = new Map<string, Promise<void>>()
   let wait = firstWait
   let refreshing: Promise<void> | null = null
@@ -98,22 +69,40 @@ export const following = (core: Core): Pick<TranscriptActions, 'load' | 'readAga
     await Promise.all(inBatches(ids.filter((id) => ledger.stored(id) !== undefined)).map(read))
   }
 
-  const loadMarks = async (): Promise<void> => {
+  const fetchMarks = async () => {
     const since = ledger.moment()
     const { id } = api.getState().transcript
     const { marks, people, revision } = await request<Marks>('GET', `/transcripts/${id}/marks`)
-    // Marks of another text than the one that is shown would stand beside their words.
-    if (revision !== api.getState().revision) throw new RangeError('The text has been corrected.')
-    ledger.replaceMarks(marks, since)
-    // `change` stays: cards that were loaded before are not read again by this.
-    publishAll({ revision, complete: true, people: { ...api.getState().people, ...people } })
+    return { since, marks, revision, also: { complete: true, people: { ...api.getState().people, ...people } } }
+  }
+
+  /** Takes in every mark; where they stand in a later text than the page shows, with that text. */
+  const takeMarks = (changes: readonly Change[]): Promise<void> =>
+    text.inTurn(async () => {
+      const { since, marks, revision, also } = await fetchMarks()
+      const { revision: shown } = api.getState()
+      if (revision < shown) throw new RangeError('These marks are older than the page.')
+      if (revision === shown) {
+        ledger.replaceMarks(marks, since)
+        // `change` stays: cards that were loaded before are not read again by this.
+        return publishAll(also)
+      }
+      const told = stepThrough(changes, shown, revision, api.getState().actor.id)
+      // What the changes do not tell the desk may; without it what is begun keeps its words, if not its place.
+      const edits = told ? null : await steps.between(shown, revision).catch(() => null)
+      await text.goTo(told ?? { revision, edits, turnsChanged: true, by: null }, marks, since, also)
+    })
+
+  const loadMarks = async (): Promise<void> => {
+    await takeMarks([])
   }
 
   const follow = async () => {
     const changes = await changesAfter(core, api.getState().change)
     const last = changes.at(-1)
     if (last === undefined) return
-    await loadMarks()
+    await takeMarks(changes)
+    api.setState(({ accepted }) => ({ accepted: acceptedAfter(accepted, changes) }))
     const named = new Set(changes.flatMap(annotationsOf))
     await readAgain([...named])
     if (changes.some(({ subject }) => subject.type === 'transcript')) {

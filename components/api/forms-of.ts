@@ -43,9 +43,9 @@ export const formsOf = ({ api, ledger, words, bases }: Core): FormsOf => {
   const show = ({ key, id, act, refusal }: Waiting) => {
     const { choose, edit, begin } = api.getState()
     if (act.do === 'create' && refusal) {
-      const { kind, start, end, exact = '' } = act.input
+      const { kind, start, end, exact = '', revision } = act.input
       // A highlight has no form: it stands in the list of what is not saved.
-      if (kind !== 'highlight') begin({ kind, start, end, exact })
+      if (kind !== 'highlight') begin({ kind, start, end, exact, revision, key })
       return
     }
     choose(ledger.nameOf(id))

@@ -20,8 +20,13 @@ export type Ledger = {
   readonly mark: (id: string) => Mark | null
   /** Every mark as the page shows it. */
   readonly marks: () => ReadonlyMap<string, Mark>
-  /** Takes in what the desk answered. */
+  /**
+   * Takes in what the desk answered. Where a mark stands is told by the marks alone, all true for one revision: an answer
+   * may be about a text that the page does not show yet.
+   */
   readonly learn: (annotation: Annotation) => void
+  /** The text was corrected: every mark as `change` gives it, and with each mark its card. */
+  readonly follow: (change: (mark: Mark) => Mark) => void
   /** The desk has it no longer. */
   readonly lose: (id: string) => void
   /** Takes in what the desk did to many marks at once: null takes one away. Their cards are to be read again. */
@@ -31,6 +36,8 @@ export type Ledger = {
   /** Lays a change of many over what is shown of them, under a name; null is a mark that is not there. */
   readonly lay: (name: string, ids: readonly string[], over: Over) => void
   readonly lift: (name: string) => void
+  /** Puts another patch in the place of one. */
+  readonly exchange: (id: string, patch: Patch, next: Patch) => void
   /** What was made under a temporary id has its own now. */
   readonly rename: (temporary: string, id: string) => void
   /** The id something has now; its own where it was never renamed. */
@@ -45,6 +52,14 @@ export type Ledger = {
   /** Whether it was written about since that moment, or still is. */
   readonly touched: (id: string, since: number) => boolean
 }
+
+type Place = Pick<Mark, 'start' | 'end' | 'placed'>
+
+const isAt = (one: Place, { start, end, placed }: Place): boolean =>
+  one.start === start && one.end === end && one.placed === placed
+
+const standingAt = <T extends Place>(one: T, place: Place): T =>
+  isAt(one, place) ? one : { ...one, start: place.start, end: place.end, placed: place.placed }
 
 /** A ledger that begins with these marks. */
 export const openLedger = (first: readonly Mark[]): Ledger => {
@@ -97,9 +112,22 @@ export const openLedger = (first: readonly Mark[]): Ledger => {
       return all
     },
     learn: (annotation) => {
-      touch(annotation.id)
-      stored.set(annotation.id, annotation)
-      storedMarks.set(annotation.id, markOf(annotation))
+      const { id } = annotation
+      touch(id)
+      const mark = storedMarks.get(id)
+      const standing = mark ? standingAt(annotation, mark) : annotation
+      stored.set(id, standing)
+      storedMarks.set(id, markOf(standing))
+    },
+    follow: (change) => {
+      const next = new Map<string, Mark>()
+      for (const [id, mark] of storedMarks) {
+        const now = change(mark)
+        next.set(id, now)
+        const annotation = now === mark ? undefined : stored.get(id)
+        if (annotation) stored.set(id, { ...standingAt(annotation, now), state: now.state })
+      }
+      storedMarks = next
     },
     lose: (id) => {
       touch(id)
@@ -126,6 +154,15 @@ export const openLedger = (first: readonly Mark[]): Ledger => {
     },
     lay: (name, ids, over) => void overs.set(name, { ids: new Set(ids), over }),
     lift: (name) => void overs.delete(name),
+    exchange: (id, patch, next) => {
+      const name = patches.has(id) ? id : nameOf(id)
+      const all = patches.get(name)
+      if (all)
+        patches.set(
+          name,
+          all.map((one) => (one === patch ? next : one)),
+        )
+    },
     rename: (temporary, id) => {
       names.set(temporary, id)
       const moved = patches.get(temporary)
@@ -139,8 +176,13 @@ export const openLedger = (first: readonly Mark[]): Ledger => {
       for (const [id, at] of touches) {
         if (at <= since && !patches.has(id)) continue
         const kept = storedMarks.get(id)
-        if (kept) next.set(id, kept)
+        const fresh = next.get(id)
+        if (kept) next.set(id, fresh ? standingAt(kept, fresh) : kept)
         else next.delete(id)
+      }
+      for (const [id, annotation] of stored) {
+        const mark = next.get(id)
+        if (mark && !isAt(annotation, mark)) stored.set(id, standingAt(annotation, mark))
       }
       const gone = [...stored.keys()].filter((id) => !next.has(id))
       for (const id of gone) stored.delete(id)

@@ -15,6 +15,8 @@ export type Line = {
   /** Puts a write in its place: shown, unless it was refused. */
   readonly take: (record: Waiting, kept: Promise<unknown>) => Turn
   readonly change: (turn: Turn, record: Waiting) => void
+  /** As `change`, for a record that means something else: what it shows changes with it. */
+  readonly remake: (turn: Turn, record: Waiting) => void
   /** Takes it out, and what it showed. */
   readonly drop: (turn: Turn) => void
   /** Shows where each of them stands. */
@@ -65,17 +67,25 @@ export const openLine = (core: Core, doingWith: (turn: Turn) => Doing): Line => 
     })
   }
 
+  /** What a write shows. Made of what is kept: it looks the same on the next page, before it is sent from there. */
+  const patchOf = (record: Waiting) => {
+    const { actor, transcript } = api.getState()
+    const author = { id: actor.id, name: actor.name, kind: 'person' as const }
+    const itsId = record.act.do === 'create' ? record.id : temporaryId(record.name)
+    const given = { id: itsId, author, at: new Date(record.at).toISOString() }
+    return meaningOf(record.act).patch(record.act, given, transcript.id)
+  }
+  const change = (turn: Turn, record: Waiting) => {
+    turn.record = record
+    turn.kept = outbox.keep(record)
+  }
+
   return {
     turns: () => turns,
     take: (record, kept) => {
-      const { actor, transcript } = api.getState()
-      const author = { id: actor.id, name: actor.name, kind: 'person' as const }
-      // Made of what is kept: it looks the same on the next page, before it is sent from there.
-      const itsId = record.act.do === 'create' ? record.id : temporaryId(record.name)
-      const given = { id: itsId, author, at: new Date(record.at).toISOString() }
       const turn: Turn = {
         ...{ record, kept, held: false, tries: 0, cut: false, quiet: false, tell: [], entry: null, before: undefined },
-        patch: meaningOf(record.act).patch(record.act, given, transcript.id),
+        patch: patchOf(record),
         stands: record.refusal ? 'refused' : 'ready',
         why: record.refusal?.why ?? '',
         cancel: () => {},
@@ -85,9 +95,12 @@ export const openLine = (core: Core, doingWith: (turn: Turn) => Doing): Line => 
       publish([record.id])
       return turn
     },
-    change: (turn, record) => {
-      turn.record = record
-      turn.kept = outbox.keep(record)
+    change,
+    remake: (turn, record) => {
+      const patch = patchOf(record)
+      ledger.exchange(record.id, turn.patch, patch)
+      turn.patch = patch
+      change(turn, record)
     },
     drop: (turn) => {
       turn.cancel()

@@ -1,7 +1,7 @@
 import type { Annotation } from '@/lib/annotation/annotation'
+import { annotationsOf, changesAfter } from './change'
 import { ApiProblem } from './client'
 import type { Core } from './core'
-import { annotationsOf, changesAfter } from './following'
 import type { Conflict } from './store'
 import { formOf } from './words'
 

@@ -8,6 +8,7 @@ import type { Waiting } from './outbox'
 import { outcomeOf, reread } from './refusing'
 import type { TranscriptActions } from './store'
 import { neverLeft, takingBack } from './taking-back'
+import { isBehind as isOfOlderText, textMoved } from './text-moved'
 import { ended, makes, next, standing, type Turn, wake } from './turns'
 import type { Undoing } from './undoing'
 
@@ -41,10 +42,32 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
   let isHalted = false
   let isTaking = false
 
+  /** Leads a new annotation to the text shown; false where it is not to be sent now. */
+  const bring = async (turn: Turn): Promise<boolean> => {
+    try {
+      const told = await moved.bring(turn)
+      if (told !== null) await refused(turn, null, told)
+      return told === null
+    } catch (error) {
+      putOff(turn, error, outcomeOf(error) === 'signed-out' ? 'signed-out' : 'away', undefined)
+      return false
+    }
+  }
+
+  /** The desk has a later text than the page: true once the page shows that too. */
+  const goesOn = async (turn: Turn): Promise<boolean> => {
+    await api.getState().refresh()
+    const { tried: _, ...record } = turn.record
+    line.change(turn, record)
+    return moved.isOlder(turn)
+  }
+
   const fly = async (turn: Turn) => {
     turn.stands = 'flying'
     line.project()
     const { tried } = turn.record
+    // What may have arrived is sent again as it was: under its name, the desk knows it only so.
+    if (tried === undefined && moved.isOlder(turn) && !(await bring(turn))) return pump()
     // First where a crash does not reach it, then on its way: a page that ends meanwhile leaves word that it was sent.
     if (tried === undefined) line.change(turn, { ...turn.record, tried: now() })
     await turn.kept
@@ -58,7 +81,8 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
       else saved(turn, await meaningOf(act).send(act, way))
     } catch (error) {
       const outcome = outcomeOf(error)
-      if (outcome === 'away' || outcome === 'signed-out') putOff(turn, error, outcome, tried)
+      if (isOfOlderText(error) && (await goesOn(turn))) turn.stands = 'ready'
+      else if (outcome === 'away' || outcome === 'signed-out') putOff(turn, error, outcome, tried)
       else if (outcome === 'gone' && meaningOf(act).takesAway) saved(turn, (stored && turn.patch(stored)) ?? undefined)
       else {
         if (outcome === 'gone') await reread(core, id)
@@ -124,6 +148,7 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
     show: () => forms.show(turn.record),
   }))
 
+  const moved = textMoved(core, line)
   const back = takingBack(core, { line, undoing, pump: () => pump() })
 
   const act: Sending['act'] = async (given, does, key) => {

@@ -8,9 +8,19 @@ import type { TagEntry } from '@/lib/annotation/tag'
 import type { Actor } from '@/lib/permissions/can'
 import type { Range } from '@/lib/text/range'
 import type { TranscriptState, TranscriptSummary } from '@/lib/transcript/transcript'
+import type { TextPort, TextStep } from './text-port'
 
 /** An annotation that is being written: nothing of it is stored yet. */
-export type Draft = Range & { readonly kind: Kind; readonly exact: string }
+export type Draft = Range & {
+  readonly kind: Kind
+  readonly exact: string
+  /** The revision that its place is true for; the first where it is not said. */
+  readonly revision?: number
+  /** The words it was begun on, where they were corrected since. */
+  readonly was?: string
+  /** Under which its words are kept, where that does not follow from its place: it was begun elsewhere. */
+  readonly key?: string
+}
 
 /** The form that is open. `item` is the reply or the row of evidence being changed; without it, a new one. */
 export type Editing = {
@@ -48,6 +58,9 @@ export type Undo = {
   readonly what: string
   readonly run: () => Promise<void>
 }
+
+/** How a correction came into the text. */
+export type Accepted = { readonly revision: number; readonly by: string; readonly at: string }
 
 /** An edit that met somebody else's: `theirs` is what is stored now, the words of one's own stay in the form. */
 export type Conflict = { readonly by: string; readonly theirs: Annotation }
@@ -106,6 +119,10 @@ export type TranscriptView = {
   readonly kept: readonly Draft[]
   /** The annotations with words in a form of theirs that are not saved. */
   readonly begun: ReadonlySet<string>
+  /** What was accepted while the page was open: by whom, in which revision, and when (ISO 8601). */
+  readonly accepted: ReadonlyMap<string, Accepted>
+  /** Why proposals were not accepted, by their ids: what stands in their places now. */
+  readonly clashes: ReadonlyMap<string, string>
 }
 
 /**
@@ -145,6 +162,12 @@ export type TranscriptActions = {
   readonly resolve: (id: string, resolved: boolean) => Promise<boolean>
   /** Dismisses for a reason; null opens it again. */
   readonly dismiss: (id: string, reason: string | null) => Promise<boolean>
+  /** Makes the next revision of these proposals, all or none. Not sent again by itself: what others did may have changed what is wanted. */
+  readonly accept: (ids: readonly string[]) => Promise<boolean>
+  /** Turns proposals down, for a reason where one is given. */
+  readonly reject: (ids: readonly string[], reason: string | null) => Promise<boolean>
+  /** Puts words in the place of what a flag found, here or in all its places: at once for an editor, else as a proposal. */
+  readonly acceptFlag: (id: string, to: string, everywhere: boolean) => Promise<boolean>
   readonly reply: (id: string, body: Body) => Promise<boolean>
   readonly editReply: (id: string, reply: string, body: Body) => Promise<boolean>
   readonly removeReply: (id: string, reply: string) => Promise<boolean>
@@ -173,6 +196,10 @@ export type TranscriptStore = StoreApi<TranscriptView & TranscriptActions> & {
   readonly onMarks: (listener: MarksListener) => () => void
   /** The annotation as it was when the form of this key was opened: what is typed there is written over that. */
   readonly baseOf: (key: string) => Annotation | undefined
+  /** Gives the text that stands on the page, which is to follow corrections; null once it is there no more. */
+  readonly showText: (port: TextPort | null) => void
+  /** Calls `listener` at each correction, before anything is drawn; gives the function that ends it. */
+  readonly onText: (listener: (step: TextStep) => void) => () => void
   /** Takes up what this browser has kept, and sends what waits. Called once, after the page is shown. */
   readonly resume: () => void
   /** Sends nothing more: what is left is taken over by another page. */

@@ -2,6 +2,9 @@ import { createStore } from 'zustand/vanilla'
 import { asksDesk } from '@/lib/annotation/filter'
 import { type ChangingMany, changingMany } from './changing-many'
 import { type Core, type Outside, tie } from './core'
+import { correcting } from './correcting'
+import { draftHere, standingNow } from './drafts-here'
+import { followText } from './follow-text'
 import { following } from './following'
 import { openLedger } from './ledger'
 import { indexMarks, placeOf, sieveOf } from './marks-index'
@@ -12,6 +15,7 @@ import { searching } from './searching'
 import { seenBy } from './seen-by'
 import { type Sending, sending } from './sending'
 import type { Beginning, TranscriptActions, TranscriptStore, TranscriptView } from './store'
+import type { TextPort, TextStep } from './text-port'
 import { type Undoing, undoing } from './undoing'
 import { formOf, wordsOf } from './words'
 import { writes } from './writes'
@@ -43,7 +47,7 @@ const looking = (core: Core, { offer, hold }: Undoing) => {
       if (state().hovered !== id) api.setState({ hovered: id })
     },
     step,
-    begin: (draft) => api.setState(draft ? { draft, chosen: null, editing: null } : { draft }),
+    begin: (draft) => api.setState(draft ? { draft: draftHere(core, draft), chosen: null, editing: null } : { draft }),
     edit: (editing) => {
       if (editing === null) return api.setState({ editing })
       const key = wordsOf.editing(editing)
@@ -76,9 +80,13 @@ const looking = (core: Core, { offer, hold }: Undoing) => {
 }
 
 /** Shows what was begun and not sent, here and in other windows, and whether there is room for it. */
-const watchWords = ({ api, words }: Core) => {
+const watchWords = (core: Core) => {
+  const { api, words, followers } = core
+  const asked = new Set<number>()
   const look = () => {
-    const drafts = words.drafts()
+    const stored = words.drafts()
+    const drafts = stored.map((draft) => standingNow(core, draft)).sort((a, b) => a.start - b.start)
+    for (const from of new Set(stored.map(({ revision = 1 }) => revision))) askFor(from)
     const ids = new Set(words.keys().flatMap((key) => formOf(key)?.id ?? []))
     const { kept, begun, full } = api.getState()
     const isFull = words.isFull()
@@ -88,8 +96,15 @@ const watchWords = ({ api, words }: Core) => {
       ...(full !== isFull && { full: isFull }),
     })
   }
+  /** What was begun on a text that this page never showed is led here by what the desk tells. */
+  const askFor = (from: number) => {
+    if (core.steps.known(from) || asked.has(from) || from > api.getState().revision) return
+    asked.add(from)
+    core.steps.since(from).then(look, () => asked.delete(from))
+  }
   look()
   words.onChange(look)
+  followers.add(look)
 }
 
 /** The live store of one transcript. Everything outside it (connection, time, names, kept words) is passed in. */
@@ -126,6 +141,8 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     conflicts: new Map(),
     kept: [],
     begun: new Set(),
+    accepted: new Map(),
+    clashes: new Map(),
   }
   let parts: { readonly core: Core; readonly way: Sending; readonly many: ChangingMany } | undefined
   const api = createStore<TranscriptView & TranscriptActions>()((_set, _get, store) => {
@@ -133,11 +150,13 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     const undo = undoing(core)
     const way = sending(core, undo)
     const many = changingMany(core, way, undo)
+    const text = followText(core)
     parts = { core, way, many }
     return {
       ...view,
       ...looking(core, undo),
-      ...following(core),
+      ...following(core, text),
+      ...correcting(core, { text, way, undo }),
       ...searching(core),
       ...writes(core, way),
       ...picking(core, many),
@@ -161,5 +180,12 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
     way.halt()
     many.halt()
   }
-  return Object.assign(api, { onMarks: core.onMarks, baseOf, resume, halt })
+  const showText = (port: TextPort | null) => {
+    core.text.port = port
+  }
+  const onText = (listener: (step: TextStep) => void) => {
+    core.followers.add(listener)
+    return () => core.followers.delete(listener)
+  }
+  return Object.assign(api, { onMarks: core.onMarks, baseOf, resume, halt, showText, onText })
 }

@@ -6,7 +6,7 @@ import type { Unsent } from './store'
 /** A write on its way to the desk: what is kept of it, and where it stands. */
 export type Turn = {
   record: Waiting
-  readonly patch: Patch
+  patch: Patch
   /** Ready to be sent, being sent, waiting for its next try, or refused. */
   stands: 'ready' | 'flying' | 'away' | 'refused'
   /** Whether it waits for what was done before to many, this one among them. */

@@ -7,9 +7,10 @@ import type { Draft, Editing } from './store'
 export const wordsOf = {
   /** The reason given with a step of the transcript. */
   step: 'transcript:state',
-  /** What is written before many are tagged or dismissed at once. */
-  picked: { tags: 'picked:tags', dismiss: 'picked:dismiss' },
-  draft: (draft: Draft) => `new:${draft.kind}:${draft.start}-${draft.end}`,
+  /** What is written before many are tagged, dismissed or rejected at once. */
+  picked: { tags: 'picked:tags', dismiss: 'picked:dismiss', reject: 'picked:reject' },
+  draft: ({ key, kind, start, end, revision = 1 }: Draft) =>
+    key ?? `new:${kind}:${start}-${end}${revision === 1 ? '' : `@${revision}`}`,
   editing: ({ id, part, item }: Editing) => (item === undefined ? `${part}:${id}` : `${part}:${id}:${item}`),
 }
 

@@ -24,7 +24,7 @@ type Writes = Pick<
 /** Everything that is written about annotations, each with the form it comes from; what it means stands in acts.ts. */
 export const writes = ({ api, newName, now }: Core, { act }: Pick<Sending, 'act'>): Writes => {
   const create = (input: NewAnnotation): Promise<boolean> => {
-    const { actor, transcript, filter, found } = api.getState()
+    const { actor, transcript, filter, found, draft } = api.getState()
     const id = temporaryId(newName())
     const author = { id: actor.id, name: actor.name, kind: 'person' as const }
     const made = provisionalAnnotation(input, transcript.id, { id, author, at: new Date(now()).toISOString() })
@@ -33,8 +33,11 @@ export const writes = ({ api, newName, now }: Core, { act }: Pick<Sending, 'act'
     // What a person has made stays before their eyes, whatever words the filter looks for.
     if (found) api.setState({ found: new Set([...found, id]) })
     api.setState({ draft: null, chosen: id })
-    const { kind, start, end, exact = '' } = input
-    return act(id, { do: 'create', input }, wordsOf.draft({ kind, start, end, exact }))
+    const { kind, start, end, exact = '', revision } = input
+    const isOpen = draft !== null && draft.kind === kind && draft.start === start && draft.end === end
+    // What was begun before a correction keeps the key of where it was begun.
+    const key = wordsOf.draft(isOpen ? draft : { kind, start, end, exact, revision })
+    return act(id, { do: 'create', input }, key)
   }
   const remove = (id: string) => {
     const { chosen, editing } = api.getState()

@@ -6,10 +6,44 @@ import { type Action, can } from '@/lib/permissions/can'
 import { copyLink } from './copy-link'
 
 /** What is done with the chosen card by key. */
-export type CardCommand = 'open' | 'edit' | 'reply' | 'evidence' | 'resolve' | 'dismiss' | 'remove' | 'link'
+export type CardCommand =
+  | 'open'
+  | 'edit'
+  | 'reply'
+  | 'evidence'
+  | 'resolve'
+  | 'dismiss'
+  | 'accept'
+  | 'accept-everywhere'
+  | 'remove'
+  | 'link'
 
 /** What became of a key: done (what was saved is announced with its undo), refused with the reason, or not meant for this card. */
 export type Outcome = { readonly done?: true; readonly refused?: string } | null
+
+/** Accepts a correction, or what a flag suggests: for an editor at once, else as a proposal. */
+const accept = (
+  { id, kind, state, placed }: Mark,
+  everywhere: boolean,
+  may: (action: Action) => boolean,
+  view: TranscriptView & TranscriptActions,
+): Outcome => {
+  if (state !== 'open') return null
+  if (kind === 'correction' && !everywhere) {
+    if (!may('correction.accept')) return { refused: 'An editor of the desk accepts corrections.' }
+    if (placed === 'lost') return { refused: 'Its words are no longer in the text: there is nothing to replace.' }
+    void view.accept([id])
+    return { done: true }
+  }
+  const flag = kind === 'flag' ? view.annotations.get(id)?.flag : undefined
+  const [to] = flag?.expected ?? []
+  if (flag === undefined) return null
+  if (!may('annotation.accept')) return { refused: 'An editor of the desk accepts the flags of other people.' }
+  if (to === undefined) return { refused: 'This flag suggests no words. Propose a correction with R.' }
+  if (everywhere && flag.evidence.length === 0) return { refused: 'This flag names no other place.' }
+  void view.acceptFlag(id, to, everywhere)
+  return { done: true }
+}
 
 /** Does with a card what the key means, as far as this person may. */
 export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptView & TranscriptActions): Outcome => {
@@ -42,6 +76,10 @@ export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptVie
         void view.dismiss(id, null)
         return { done: true }
       }
+      if (command === 'dismiss' && kind === 'correction') {
+        if (state !== 'open') return null
+        return may('correction.reject') ? form('dismiss') : { refused: 'An editor of the desk rejects corrections.' }
+      }
       if (command === 'dismiss') {
         if (kind !== 'flag' || state !== 'open') return null
         return may('annotation.dismiss')
@@ -52,6 +90,9 @@ export const doWithCard = (command: CardCommand, mark: Mark, view: TranscriptVie
       void view.resolve(id, state === 'open')
       return { done: true }
     }
+    case 'accept':
+    case 'accept-everywhere':
+      return accept(mark, command === 'accept-everywhere', may, view)
     case 'remove':
       if (!may('annotation.delete')) {
         return { refused: 'Only whoever wrote it, or an owner of the desk, can delete it.' }

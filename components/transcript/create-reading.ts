@@ -1,3 +1,5 @@
+import type { PutText } from '@/components/api/text-port'
+import { mapRange, prepareEdits } from '@/lib/text/map'
 import type { Range } from '@/lib/text/range'
 import { watchSections } from './near-sections'
 import { createPainter } from './painter'
@@ -110,6 +112,24 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
   return {
     setMarks: painter.setMarks,
     changeMarks: painter.changeMarks,
+    follow: async (edits) => {
+      const { planPatch, applyPatch } = await import('./text-patch')
+      const plan = planPatch(dom, edits)
+      if (plan === null) return null
+      const mapping = prepareEdits(edits)
+      const move = (range: Range): Range => mapRange(range, mapping)
+      const put: PutText = (marks, only) => {
+        // The numbers of paragraphs are others: everything that knows them is made anew.
+        if (plan.grows) return applyPatch(dom, plan)
+        const rewritten = plan.rewrites.flatMap(({ first, last }) => dom.paragraphs.slice(first, last + 1))
+        selecting.through(rewritten, move, () => {
+          applyPatch(dom, plan)
+          passing.move(move)
+          painter.follow(marks, plan.rewrites, only)
+        })
+      }
+      return { grows: plan.grows, put }
+    },
     showOnly: painter.showOnly,
     setChosen: (id) => {
       painter.light('chosen', id)

@@ -11,6 +11,7 @@ export type Command =
   | 'previous'
   | 'bar'
   | 'pick'
+  | 'accept-all'
   | 'undo'
   | 'filter'
   | 'region-on'
@@ -121,7 +122,9 @@ export const groups: readonly Group[] = [
       card('reply', 'm', 'M', 'Reply to it'),
       card('evidence', 'v', 'V', 'Add evidence to a source check'),
       card('resolve', 's', 'S', 'Resolve or reopen it'),
-      card('dismiss', 'x', 'X', 'Dismiss a flag'),
+      card('dismiss', 'x', 'X', 'Dismiss a flag, or reject a correction'),
+      card('accept', 'a', 'A', 'Accept a correction, or what a flag suggests here'),
+      { ...card('accept-everywhere', 'a', '⇧ A', 'Accept what a flag suggests in all its places'), shift: true },
       { ...card('remove', 'delete', 'Del', 'Delete it'), keys: ['delete', 'backspace'] },
       { command: 'pick', keys: ['p'], needs: 'chosen', label: 'P', says: 'Pick it, to change several at once' },
       card('link', 'l', 'L', 'Copy the link to it'),

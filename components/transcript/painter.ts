@@ -1,4 +1,5 @@
 import type { Mark } from '@/lib/annotation/annotation'
+import type { Range } from '@/lib/text/range'
 import { type AuthorOf, type Painted, unwrapMarks, wrapMarks } from './mark-elements'
 import { createMarkIndex, type Span } from './mark-index'
 import { onScreen } from './on-screen'
@@ -18,6 +19,8 @@ export type OnPage = { readonly id: string; readonly first: HTMLElement; readonl
 /** Marks as elements in the paragraphs near the view; the rest of the text stays plain. */
 export type Painter = {
   readonly setMarks: (marks: readonly Mark[]) => void
+  /** Takes over marks that stand where they did in a text that was corrected: `rewritten` are plain, the rest is as it was. */
+  readonly follow: (marks: readonly Mark[], rewritten: readonly Span[], only: ReadonlySet<string> | null) => void
   readonly changeMarks: (changed: readonly Mark[], removed: readonly string[]) => void
   readonly showOnly: (ids: ReadonlySet<string> | null) => void
   /** Lights up one mark as chosen or hovered; null none. */
@@ -33,19 +36,39 @@ export type Painter = {
   readonly clear: () => void
 }
 
-const looksSame = (a: Mark, b: Mark): boolean =>
+/** Where a mark stands in a paragraph, and which of its ends are there: all that its place does to how it looks. */
+const placeIn = ({ start, end }: Range, whole: Range): readonly number[] => [
+  Math.max(start, whole.start) - whole.start,
+  Math.min(end, whole.end) - whole.start,
+  start < whole.start ? 1 : 0,
+  end > whole.end ? 1 : 0,
+]
+
+const samePlace = (a: Range, b: Range, before: Range, now: Range): boolean => {
+  const other = placeIn(b, now)
+  return placeIn(a, before).every((value, at) => value === other[at])
+}
+
+const looksSame = (a: Mark, b: Mark, before: Range, now: Range): boolean =>
   a === b ||
   (a.id === b.id &&
-    a.start === b.start &&
-    a.end === b.end &&
+    samePlace(a, b, before, now) &&
     a.kind === b.kind &&
     a.state === b.state &&
     a.placed === b.placed &&
     a.sort === b.sort &&
     a.to === b.to)
 
-const allLookSame = (a: readonly Mark[], b: readonly Mark[]): boolean =>
-  a.length === b.length && a.every((mark, index) => looksSame(mark, b[index] as Mark))
+/** What is painted in a paragraph: its marks, where it stood then, and their elements. */
+type InParagraph = { readonly marks: readonly Mark[]; readonly whole: Range; readonly elements: Painted }
+
+const allLookSame = (before: InParagraph | undefined, marks: readonly Mark[], whole: Range): boolean => {
+  const painted = before?.marks ?? []
+  return (
+    painted.length === marks.length &&
+    painted.every((mark, at) => looksSame(mark, marks[at] as Mark, before?.whole ?? whole, whole))
+  )
+}
 
 /** How long a frame may spend on paragraphs that nobody sees yet, in milliseconds. */
 const perFrame = 5
@@ -57,7 +80,7 @@ const perFrame = 5
 export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, onPaint: () => void): Painter => {
   const index = createMarkIndex(dom.starts)
   const near = new Map<HTMLElement, Span>()
-  const painted = new Map<number, { readonly marks: readonly Mark[]; readonly elements: Painted }>()
+  const painted = new Map<number, InParagraph>()
   const held = new Set<number>()
   const lit: Record<'chosen' | 'hovered', string | null> = { chosen: null, hovered: null }
   let only: ReadonlySet<string> | null = null
@@ -74,9 +97,14 @@ export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, on
   /** Brings one paragraph to these marks. */
   const bring = (number: number, marks: readonly Mark[]) => {
     const before = painted.get(number)
-    if (allLookSame(before?.marks ?? [], marks)) return
     const paragraph = dom.paragraphs[number]
-    if (!paragraph) return
+    if (!paragraph || (before === undefined && marks.length === 0)) return
+    const whole = { start: dom.starts[number] as number, end: dom.end(number) }
+    if (allLookSame(before, marks, whole)) {
+      // It may stand elsewhere in the text by now, with the same marks in the same places of it.
+      if (before) painted.set(number, { ...before, marks, whole })
+      return
+    }
     if (guard.holds(paragraph)) {
       held.add(number)
       return
@@ -85,13 +113,8 @@ export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, on
       if (before) unwrapMarks(paragraph)
       painted.delete(number)
       if (marks.length === 0) return
-      const elements = wrapMarks(
-        paragraph,
-        { start: dom.starts[number] as number, end: dom.end(number) },
-        marks,
-        authorOf,
-      )
-      painted.set(number, { marks, elements })
+      const elements = wrapMarks(paragraph, whole, marks, authorOf)
+      painted.set(number, { marks, whole, elements })
       glow(elements, 'chosen', true)
       glow(elements, 'hovered', true)
     })
@@ -144,6 +167,14 @@ export const createPainter = (dom: TextDom, guard: Guard, authorOf: AuthorOf, on
   return {
     setMarks: (marks) => {
       index.set(marks)
+      refresh(near.values())
+    },
+    follow: (marks, rewritten, shown) => {
+      only = shown
+      for (const { first, last } of rewritten)
+        for (let number = first; number <= last; number += 1) painted.delete(number)
+      index.set(marks)
+      // What looks as it did is not touched.
       refresh(near.values())
     },
     changeMarks: (changed, removed) => {

@@ -21,6 +21,10 @@ export const createPassing = (dom: TextDom) => {
       else ranges.delete(name)
       if (known) paint(name)
     },
+    /** The text was corrected: what is painted stands elsewhere. Shown with the next `again`. */
+    move: (by: (range: Range) => Range): void => {
+      for (const [name, range] of ranges) ranges.set(name, by(range))
+    },
     /** Puts everything back after paragraphs were rebuilt. */
     again: (): void => {
       if (known) for (const name of ranges.keys()) paint(name)

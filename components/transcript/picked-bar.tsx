@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { leaveFocusToText } from '@/components/annotation/focus'
+import { isProposal } from '@/components/api/alternatives'
 import { pickedOf } from '@/components/api/picking'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import { ask } from '@/components/ui/ask'
@@ -15,6 +16,10 @@ const PickedForm = fetched(async () => (await import('./picked-form')).PickedFor
 const few = 3
 const number = new Intl.NumberFormat('en')
 
+/** A verb, with how many it is about where that is not all that is picked: “Accept 3”. */
+const countedVerb = (verb: string, count: number, all: number) =>
+  count === all ? verb : `${verb} ${number.format(count)}`
+
 /** What can be done with the picked cards at once, while any is picked. */
 export const PickedBar = () => {
   const picked = useTranscript((view) => view.picked)
@@ -23,17 +28,27 @@ export const PickedBar = () => {
   return ids.length === 0 ? null : <Bar ids={ids} />
 }
 
+type Form = 'tags' | 'dismiss' | 'reject'
+
 const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
   const marks = useTranscript((view) => view.marks)
   const actor = useTranscript((view) => view.actor)
   const transcript = useTranscript((view) => view.transcript)
-  const { changePicked, pickNone } = useTranscriptActions()
   const bar = useRef<HTMLElement>(null)
   const stand = useCallback((element: HTMLElement | null) => {
     bar.current = element
     return leaveFocusToText(element)
   }, [])
-  const [form, setForm] = useState<'tags' | 'dismiss' | null>(null)
+  const { changePicked, pick, pickNone, accept } = useTranscriptActions()
+  const [form, setForm] = useState<Form | null>(null)
+  const proposals = useMemo(
+    () =>
+      ids
+        .flatMap((id) => marks.get(id) ?? [])
+        .filter(isProposal)
+        .map(({ id }) => id),
+    [ids, marks],
+  )
   const may = useMemo(() => {
     const subject = { deskId: transcript.desk.id, state: transcript.state, authorId: actor.id, byDetector: true }
     const picked = ids.flatMap((id) => marks.get(id) ?? [])
@@ -43,10 +58,12 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
       resolve: resolve && open.length > 0,
       reopen: resolve && open.length < picked.length,
       dismiss: can(actor, 'annotation.dismiss', subject) && open.some(({ kind }) => kind === 'flag'),
+      accept: can(actor, 'correction.accept', subject) && proposals.length > 0,
+      reject: can(actor, 'correction.reject', subject) && proposals.length > 0,
       tag: can(actor, 'annotation.tag', subject),
       remove: deletable(picked, actor, { deskId: transcript.desk.id, state: transcript.state }),
     }
-  }, [ids, marks, actor, transcript])
+  }, [ids, marks, actor, transcript, proposals])
   const remove = () => {
     const run = () => void changePicked({ verb: 'delete' })
     // With few of them, and all one's own, Undo is enough.
@@ -63,11 +80,15 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
       {label}
     </button>
   )
-  const toggle = (wanted: 'tags' | 'dismiss') => () => setForm(form === wanted ? null : wanted)
   const close = () => {
     setForm(null)
     bar.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus()
   }
+  const acceptThem = async () => {
+    // Once they are accepted there is nothing more to do with them at once; what was refused stays picked.
+    if (await accept(proposals)) pick(proposals, false)
+  }
+  const toggle = (wanted: Form) => () => setForm(form === wanted ? null : wanted)
   const none = !Object.values(may).some(Boolean)
   return (
     <section ref={stand} className={styles.bar} aria-label="The picked annotations">
@@ -80,6 +101,8 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
         </button>
       </p>
       <div className={styles.verbs}>
+        {may.accept && verb(countedVerb('Accept', proposals.length, ids.length), () => void acceptThem())}
+        {may.reject && verb('Reject…', toggle('reject'), form === 'reject')}
         {may.resolve && verb('Resolve', () => void changePicked({ verb: 'resolve' }))}
         {may.reopen && verb('Reopen', () => void changePicked({ verb: 'reopen' }))}
         {may.tag && verb('Tags…', toggle('tags'), form === 'tags')}
@@ -87,7 +110,7 @@ const Bar = ({ ids }: { readonly ids: readonly string[] }) => {
         {may.remove > 0 && verb('Delete', remove)}
         {none && <p className={styles.told}>Nothing here is yours to change.</p>}
       </div>
-      {form !== null && <PickedForm key={form} ids={ids} form={form} onDone={close} />}
+      {form !== null && <PickedForm key={form} ids={ids} form={form} proposals={proposals} onDone={close} />}
     </section>
   )
 }

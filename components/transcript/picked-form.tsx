@@ -2,7 +2,7 @@
 import { Autocomplete, Button, SegmentedControl, Textarea } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 import { useKeptWords } from '@/components/annotation/use-kept-words'
-import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { useTranscript, useTranscriptActions, useWords } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
 import { menusId } from '@/components/ui/theme'
 import { BulkStep } from '@/lib/annotation/bulk'
@@ -10,13 +10,15 @@ import styles from './picked-bar.module.css'
 
 type Props = {
   readonly ids: readonly string[]
-  readonly form: 'tags' | 'dismiss'
+  /** Those of them that are proposals to be decided. */
+  readonly proposals: readonly string[]
+  readonly form: 'tags' | 'dismiss' | 'reject'
   readonly onDone: () => void
 }
 
 /** What is asked before tags are changed or flags dismissed, many at once. */
 export const PickedForm = ({ form, ...props }: Props) =>
-  form === 'tags' ? <TagsForm {...props} /> : <DismissForm {...props} />
+  form === 'tags' ? <TagsForm {...props} /> : <ReasonForm {...props} form={form} />
 
 const verbs = [
   { value: 'tag', label: 'Add' },
@@ -30,7 +32,7 @@ const inMenus = { portalProps: { target: `#${menusId}` } }
 
 const toSend = { verb: 'tag' as Verb, tag: '', to: '' }
 
-const TagsForm = ({ ids, onDone }: Omit<Props, 'form'>) => {
+const TagsForm = ({ ids, onDone }: Pick<Props, 'ids' | 'onDone'>) => {
   const marks = useTranscript((view) => view.marks)
   const { changePicked } = useTranscriptActions()
   const { values, change } = useKeptWords(wordsOf.picked.tags, toSend)
@@ -85,20 +87,36 @@ const TagsForm = ({ ids, onDone }: Omit<Props, 'form'>) => {
   )
 }
 
-const DismissForm = ({ onDone }: Omit<Props, 'form'>) => {
-  const { changePicked } = useTranscriptActions()
-  const { values, change } = useKeptWords(wordsOf.picked.dismiss, { reason: '' })
+const asked = {
+  dismiss: {
+    ...{ name: 'Dismiss the picked flags', label: 'Why are these no fault?', verb: 'Dismiss' },
+    missing: 'Say why these are no fault, so that nobody has to ask again.',
+  },
+  reject: {
+    ...{ name: 'Reject the picked corrections', label: 'Why are these rejected?', verb: 'Reject' },
+    missing: 'Say why, so that whoever proposed them knows.',
+  },
+}
+
+const ReasonForm = ({ form, proposals, onDone }: Omit<Props, 'form'> & { readonly form: keyof typeof asked }) => {
+  const { changePicked, reject } = useTranscriptActions()
+  const { name, label, missing, verb } = asked[form]
+  const words = useWords()
+  const key = wordsOf.picked[form]
+  const { values, change } = useKeptWords(key, { reason: '' })
   const [fault, setFault] = useState<string>()
   const send = () => {
     const reason = values.reason.trim()
-    if (reason === '') return setFault('Say why these are no fault, so that nobody has to ask again.')
-    void changePicked({ verb: 'dismiss', reason }, wordsOf.picked.dismiss)
+    if (reason === '') return setFault(missing)
+    if (form === 'dismiss') void changePicked({ verb: 'dismiss', reason }, key)
+    // What was typed stays kept until it is rejected.
+    else void reject(proposals, reason).then((isDone) => isDone && words.forget(key))
     onDone()
   }
   return (
-    <Frame name="Dismiss the picked flags" onSend={send} onClose={onDone}>
+    <Frame name={name} onSend={send} onClose={onDone}>
       <Textarea
-        label="Why are these no fault?"
+        label={label}
         size="xs"
         className={styles.whole}
         autosize
@@ -110,7 +128,7 @@ const DismissForm = ({ onDone }: Omit<Props, 'form'>) => {
         error={fault}
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
-      <Ends label="Dismiss" onDone={onDone} />
+      <Ends label={verb} onDone={onDone} />
     </Frame>
   )
 }

@@ -3,11 +3,13 @@
 import { Button } from '@mantine/core'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '@/components/api/client'
+import type { TextPort } from '@/components/api/text-port'
 import { Problem } from '@/components/ui/problem'
 import type { Mark } from '@/lib/annotation/annotation'
 import { takeHtml } from '@/lib/transcript/html-shelf'
 import { createReading } from './create-reading'
 import { loadText } from './load-text'
+import { textOnPage } from './text-on-page'
 import './reading.css'
 import type { Reading, ReadingEvents } from './reading'
 
@@ -22,6 +24,8 @@ type Props = {
   readonly firstMarks?: readonly Mark[]
   /** Called once the text stands in the page, and with null when it goes. */
   readonly onReady: (reading: Reading | null) => void
+  /** Called with what follows corrections, once the text stands in the page, and with null when it goes. */
+  readonly onText: (port: TextPort | null) => void
   readonly events: ReadingEvents
 }
 
@@ -32,10 +36,10 @@ type Props = {
  */
 export const ReadingView = ({ textKey, ...props }: Props) => <Text key={textKey} textKey={textKey} {...props} />
 
-const Text = ({ transcriptId, revision, textKey, lang, firstMarks, onReady, events }: Props) => {
+const Text = ({ transcriptId, revision, textKey, lang, firstMarks, onReady, onText, events }: Props) => {
   const article = useRef<HTMLElement>(null)
-  const now = useRef({ events, onReady, firstMarks })
-  now.current = { events, onReady, firstMarks }
+  const now = useRef({ events, onReady, onText, firstMarks, revision })
+  now.current = { events, onReady, onText, firstMarks, revision }
   const [problem, setProblem] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
   const [loading, setLoading] = useState(false)
@@ -46,16 +50,27 @@ const Text = ({ transcriptId, revision, textKey, lang, firstMarks, onReady, even
     if (!element) return
     const end = new AbortController()
     let reading: Reading | null = null
+    const load = (number: number) => loadText(transcriptId, number, end.signal)
+    const remake = (write: () => void) => {
+      reading?.destroy()
+      write()
+      reading = createReading(element, () => now.current.events)
+      now.current.onReady(reading)
+    }
     const begin = () => {
       reading = createReading(element, () => now.current.events)
       if (now.current.firstMarks) reading.setMarks(now.current.firstMarks)
       now.current.onReady(reading)
+      now.current.onText(textOnPage({ article: element, reading: () => reading, load, remake }))
     }
     const fetchText = async () => {
       setProblem(null)
       setLoading(true)
       try {
-        element.innerHTML = await loadText(transcriptId, revision, end.signal)
+        const asked = now.current.revision
+        element.innerHTML = await load(asked)
+        // Corrected on the way: what came is not what the marks stand in.
+        if (now.current.revision !== asked) return await fetchText()
         begin()
       } catch (error) {
         if (!end.signal.aborted)
@@ -68,9 +83,11 @@ const Text = ({ transcriptId, revision, textKey, lang, firstMarks, onReady, even
     return () => {
       end.abort()
       reading?.destroy()
-      if (reading) now.current.onReady(null)
+      if (!reading) return
+      now.current.onText(null)
+      now.current.onReady(null)
     }
-  }, [transcriptId, revision, attempt])
+  }, [transcriptId, attempt])
 
   const retry = useCallback(() => setAttempt((count) => count + 1), [])
   return (

@@ -1,4 +1,6 @@
+import type { PutText } from '@/components/api/text-port'
 import type { Mark } from '@/lib/annotation/annotation'
+import type { Edits } from '@/lib/text/map'
 import type { Range } from '@/lib/text/range'
 import type { Prose } from './reading-caret'
 
@@ -23,12 +25,20 @@ export type ReadingEvents = {
   readonly onLayout: (placed: readonly PlacedMark[], content: Content) => void
 }
 
+/**
+ * A correction, ready to be written into the text on screen. `put` does it in one go, with the marks as they then stand.
+ * Where it `grows`, paragraphs come or go, and whoever made the reading makes another.
+ */
+export type Patch = { readonly grows: boolean; readonly put: PutText }
+
 /** The text on screen, driven from outside: React owns cards and bars, plain DOM code owns the text and its marks. */
 export type Reading = {
   /** Replaces every mark. */
   readonly setMarks: (marks: readonly Mark[]) => void
   /** Adds, replaces or removes single marks; repaints only the paragraphs they touch. */
   readonly changeMarks: (changed: readonly Mark[], removed: readonly string[]) => void
+  /** Makes ready to write a correction into the text as it stands; null where it has to be fetched anew. */
+  readonly follow: (edits: Edits) => Promise<Patch | null>
   /** Shows only these marks; null shows all. */
   readonly showOnly: (ids: ReadonlySet<string> | null) => void
   readonly setChosen: (id: string | null) => void

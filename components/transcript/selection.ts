@@ -63,6 +63,8 @@ export type SelectionWatch = {
   readonly guard: Guard
   /** Selects a range of the text; with `backwards`, so that its start is the end that moves. */
   readonly select: (range: Range, backwards?: boolean) => void
+  /** Runs what writes paragraphs anew; a selection that touches them is put back to where `move` says it stands then. */
+  readonly through: (paragraphs: readonly HTMLElement[], move: (range: Range) => Range, run: () => void) => void
   readonly stop: () => void
 }
 
@@ -145,12 +147,24 @@ export const watchSelection = (
       if (from?.node && to?.node) selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
     },
   }
+  const select = (range: Range, backwards = false) => {
+    const ends = [dom.point(range.start, 'start'), dom.point(range.end, 'end')]
+    const [from, to] = backwards ? ends.reverse() : ends
+    if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    soon()
+  }
   return {
     guard,
-    select: (range, backwards = false) => {
-      const ends = [dom.point(range.start, 'start'), dom.point(range.end, 'end')]
-      const [from, to] = backwards ? ends.reverse() : ends
-      if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    select,
+    through: (paragraphs, move, run) => {
+      const selection = paragraphs.some((paragraph) => touches(paragraph)) ? document.getSelection() : null
+      const range = rangeOfSelection(dom, selection)
+      const backwards = selection !== null && isBackwards(selection)
+      run()
+      const now = range && move(range)
+      if (now && now.end > now.start) select(now, backwards)
+      else if (now) selection?.removeAllRanges()
+      // It may stand elsewhere in the text by now, though nothing is selected anew.
       soon()
     },
     stop: () => {

@@ -1,5 +1,5 @@
 /** The name in a label on the page, without its time and what is kept but not shown. */
-const nameIn = (label: Element): string =>
+export const nameIn = (label: Element): string =>
   [...label.childNodes]
     .filter((node) => node.nodeType === Node.TEXT_NODE)
     .map((node) => node.textContent)

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/permissions/can'
+import { type Actor, can } from '@/lib/permissions/can'
 import type { TranscriptSummary } from '@/lib/transcript/transcript'
 import { exportFiles } from './export-files'
 import { type Command, isThere, type Needs, type Situation, shortcuts } from './keys'
@@ -50,6 +50,9 @@ type Given = {
 /** Everything that can be done now: what has a key, the steps of the review that are this person's, and the exports. */
 export const thingsToDo = ({ situation, transcript, actor }: Given): readonly ThingToDo[] => [
   ...byKey(situation),
+  ...(can(actor, 'correction.accept', { deskId: transcript.desk.id, state: transcript.state })
+    ? [{ name: 'Accept all open corrections', about: '', keys: [], does: { command: 'accept-all' as const } }]
+    : []),
   ...nextStep(transcript, actor).steps.map(({ label }) => ({
     ...{ name: `Review: ${label}`, about: '', keys: [] },
     does: { step: label },

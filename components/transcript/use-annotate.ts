@@ -20,7 +20,7 @@ export const useAnnotate = (): ((kind: Kind) => void) => {
       bench.setState({ selected: null })
       window.getSelection()?.removeAllRanges()
       if (kinds[kind].needs !== null) {
-        begin({ kind, start, end, exact })
+        begin({ kind, start, end, exact, revision })
         announce(bench, `${kinds[kind].label} begun on: ${exact.slice(0, 80)}`)
         return
       }

@@ -5,6 +5,7 @@ import { focusText, goingOnFrom } from '@/components/annotation/focus'
 import { useTranscriptStore } from '@/components/api/store-context'
 import { notify } from '@/components/ui/notice'
 import { can } from '@/lib/permissions/can'
+import { acceptAll } from './accept-all'
 import { doWithCard } from './card-commands'
 import { focusFilterWords } from './filter-words-field'
 import type { Command } from './keys'
@@ -61,6 +62,8 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
         case 'evidence':
         case 'resolve':
         case 'dismiss':
+        case 'accept':
+        case 'accept-everywhere':
         case 'remove':
         case 'link': {
           const goOn = mark && goingOnFrom(mark.id, view)
@@ -75,6 +78,9 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           if (mark === null) return false
           announce(bench, view.picked.has(mark.id) ? 'Let go.' : 'Picked.')
           view.pick([mark.id], !view.picked.has(mark.id))
+          return true
+        case 'accept-all':
+          void acceptAll(store)
           return true
         case 'undo':
           void undoLast(store, bench)

@@ -1,8 +1,9 @@
 'use client'
 import { useEffect, useMemo } from 'react'
+import { placeAfter } from '@/components/api/standing'
 import { useTranscriptStore } from '@/components/api/store-context'
 import type { ReadingEvents } from './reading'
-import { selectedWords } from './words'
+import { followedWords, selectedWords } from './words'
 import { announce, useBench, useBenchStore } from './workbench-state'
 
 /** What the text on screen tells, put where the rest of the workbench finds it. */
@@ -37,6 +38,7 @@ export const useReadingEvents = (): ReadingEvents => {
 /** Keeps the text on screen showing what the store holds. React takes no part in it. */
 export const useReadingSync = () => {
   const store = useTranscriptStore()
+  const bench = useBenchStore()
   const reading = useBench((state) => state.reading)
   useEffect(() => {
     if (reading === null) return
@@ -49,6 +51,11 @@ export const useReadingSync = () => {
     showOnly()
     reading.setChosen(begin.chosen)
     reading.setDraft(begin.draft)
+    const unsubscribeText = store.onText((step) => {
+      const { caret } = bench.getState()
+      if (caret && step.edits) bench.setState({ caret: placeAfter(caret, step.edits) })
+      announce(bench, followedWords(step))
+    })
     const unsubscribeMarks = store.onMarks((changed, removed) => reading.changeMarks(changed, removed))
     const unsubscribe = store.subscribe((now, before) => {
       if (now.shown !== before.shown || now.order !== before.order) showOnly()
@@ -57,8 +64,9 @@ export const useReadingSync = () => {
       if (now.draft !== before.draft) reading.setDraft(now.draft)
     })
     return () => {
+      unsubscribeText()
       unsubscribeMarks()
       unsubscribe()
     }
-  }, [reading, store])
+  }, [reading, store, bench])
 }

@@ -1,3 +1,4 @@
+import type { TextStep } from '@/components/api/text-port'
 import { dateInWords } from '@/components/ui/relative'
 import { flagSorts, type Kind, kinds } from '@/lib/annotation/kinds'
 import { countWords } from '@/lib/text/words'
@@ -48,3 +49,7 @@ export const selectedWords = (exact: string): string => {
   const half = heard / 2
   return `Selected, ${countOf(countWords(exact), 'word')}: ${words.slice(0, half).trimEnd()} … ${words.slice(-half).trimStart()}`
 }
+
+/** That the text on the page went on to another revision, for those who hear it. */
+export const followedWords = ({ revision, by }: TextStep): string =>
+  by === null ? `Revision ${revision} of the text.` : `${by} corrected the text. Revision ${revision}.`

@@ -22,6 +22,7 @@ import { useAddress } from './use-address'
 import { useCommands } from './use-commands'
 import { useKeeping, useLeaving, useQuietHours } from './use-keeping'
 import { useKeys } from './use-keys'
+import { useOutline } from './use-outline'
 import { useReadingEvents, useReadingSync } from './use-reading'
 import { useSection } from './use-section'
 import { useSight } from './use-sight'
@@ -64,15 +65,17 @@ const useFirstMarks = () => {
   return first
 }
 
-const Desk = ({ outline, turns, textKey }: DeskProps) => {
+const Desk = ({ textKey, ...given }: DeskProps) => {
   const firstMarks = useFirstMarks()
   const bench = useBenchStore()
   const id = useTranscript((view) => view.transcript.id)
   const revision = useTranscript((view) => view.revision)
   const lang = useTranscript((view) => view.transcript.language)
   const pane = useRef<HTMLDivElement>(null)
+  const { outline, turns } = useOutline(given, pane)
   const events = useReadingEvents()
   const onReady = useCallback((reading: Reading | null) => bench.setState({ reading }), [bench])
+  const { showText } = useTranscriptStore()
   const commands = useCommands(pane)
   useReadingSync()
   useAddress()
@@ -99,6 +102,7 @@ const Desk = ({ outline, turns, textKey }: DeskProps) => {
           lang={lang ?? null}
           firstMarks={firstMarks}
           onReady={onReady}
+          onText={showText}
           events={events}
         />
         <SelectionBar />

@@ -22,6 +22,15 @@ const isSpaced = (words: string): boolean =>
   words.includes('  ') || words.includes('\t') || words.includes('\n ') || words.startsWith(' ')
 
 /**
+ * How a paragraph with these words (without its label or signs) is written: its classes, `c` where it `continues` the one
+ * before and `w` where its spaces are kept, and whether its words may run from right to left.
+ */
+export const shapeOf = (words: string, continues = false): { readonly classes: string; readonly auto: boolean } => ({
+  classes: [continues && 'c', isSpaced(words) && 'w'].filter(Boolean).join(' '),
+  auto: rightToLeft.test(words),
+})
+
+/**
  * At which level of the page a heading stands, 2 to 6: directly under the one it belongs to, whatever levels the text
  * itself leaves out. The page's title is the first.
  */
@@ -53,11 +62,11 @@ const paragraphHtml = (text: string, paragraph: Paragraph, level: ReturnType<typ
   const tag = heading ? `h${level(heading.level)}` : 'p'
   const hidden = label ? labelHtml(text, label) : heading ? `<i>${text.slice(start, start + heading.signs)}</i>` : ''
   const words = text.slice(label ? label.end : start + (heading?.signs ?? 0), end)
-  const classes = `${continues ? 'c' : ''}${isSpaced(words) ? 'w' : ''}`
+  const { classes, auto } = shapeOf(words, continues)
   const attributes =
     (turn === undefined ? '' : ` id=t${turn}`) +
-    (classes === '' ? '' : ` class=${classes === 'cw' ? '"c w"' : classes}`) +
-    (rightToLeft.test(words) ? ' dir=auto' : '')
+    (classes === '' ? '' : ` class=${classes.includes(' ') ? `"${classes}"` : classes}`) +
+    (auto ? ' dir=auto' : '')
   return `<${tag}${attributes} data-s=${start}>${hidden}${escaped(words)}</${tag}>`
 }
 

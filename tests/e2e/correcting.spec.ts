@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test'
+import { begin, words as typed } from './noting'
+import { cardsOf, comeBack, expect, importText, marksOf, open, test, textOf } from './support'
+
+const post = async (page: Page, path: string, data: object): Promise<{ readonly id: string }> => {
+  const origin = new URL(test.info().project.use.baseURL ?? '').origin
+  const answer = await page.request.post(`/api/v1${path}`, { headers: { Origin: origin }, data })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return answer.json()
+}
+
+/** Annotates the `nth` place, from 0, where these words stand in the first revision. */
+const annotate = async (page: Page, id: string, exact: string, more: object, nth = 0) => {
+  const { revision } = await (await page.request.get(`/api/v1/transcripts/${id}`)).json()
+  let start = -1
+  for (let at = 0; at <= nth; at += 1) start = revision.text.indexOf(exact, start + 1)
+  const input = { revision: revision.number, start, end: start + exact.length, exact, ...more }
+  return (await post(page, `/transcripts/${id}/annotations`, input)).id
+}
+const propose = (page: Page, id: string, exact: string, to: string, nth = 0) =>
+  annotate(page, id, exact, { kind: 'correction', correction: { to } }, nth)
+const highlight = (page: Page, id: string, exact: string) => annotate(page, id, exact, { kind: 'highlight' })
+
+/** All that the article holds: its text, where each paragraph begins and how it is written, and the words of each mark. */
+const whole = (page: Page) =>
+  textOf(page).evaluate((article) => ({
+    text: article.textContent,
+    paragraphs: [...article.querySelectorAll('[data-s]')].map((one) => [
+      one.tagName,
+      one.id,
+      one.className,
+      one.getAttribute('data-s'),
+      one.textContent,
+    ]),
+    labels: [...article.querySelectorAll('[data-s] > b')].map((label) =>
+      label.innerHTML.replace(/<\/?mark[^>]*>/g, ''),
+    ),
+    marks: [...article.querySelectorAll<HTMLElement>('mark')].map((mark) => [
+      mark.dataset.id,
+      mark.className.replace(/ ?\b(chosen|hovered)\b/g, ''),
+      mark.textContent,
+    ]),
+  }))
+
+/** The page after corrections is the page that a reload gives. */
+const sameAfterReload = async (page: Page) => {
+  await page.mouse.move(0, 0)
+  const before = await whole(page)
+  await page.reload()
+  await expect(marksOf(page, 'highlight').first()).toBeVisible()
+  await expect.poll(() => whole(page)).toEqual(before)
+}
+
+const choose = async (page: Page, name: RegExp) => {
+  const card = cardsOf(page, name)
+  await card.click()
+  return card
+}
+
+test('an accepted correction changes text and marks without a reload, and undo takes it back', async ({
+  asChecker,
+  asEditor: page,
+}) => {
+  const id = await importText(asChecker, 'Corrected in place')
+  await highlight(asChecker, id, 'We have one thing on the table')
+  await highlight(asChecker, id, 'Two crews, two boats')
+  await propose(asChecker, id, 'Good evening', 'Good evening to you all')
+  await propose(asChecker, id, 'Amberley', 'Amberly', 1)
+  await open(page, id)
+  const first = await textOf(page).textContent()
+  await choose(page, /Good evening becomes/)
+  await page.keyboard.press('a')
+  await expect(textOf(page)).toContainText('Good evening to you all. We have')
+  await expect(marksOf(page, 'highlight').filter({ hasText: 'Two crews, two boats' })).toHaveCount(1)
+  await expect(page.locator('main')).toContainText('revision 2, as corrected')
+  await expect(page.getByRole('region', { name: 'What was just done' })).toContainText('revision 2')
+
+  // The name in a speaker's label.
+  await choose(page, /Amberley becomes Amberly/)
+  await page.keyboard.press('a')
+  await expect(textOf(page).locator('b', { hasText: 'Amberly' })).toHaveCount(1)
+  await sameAfterReload(page)
+
+  await propose(asChecker, id, 'the clerk', 'the secretary')
+  await comeBack(page)
+  await choose(page, /the clerk becomes/)
+  await page.keyboard.press('a')
+  await expect(textOf(page)).toContainText('the secretary')
+  await page.keyboard.press('z')
+  await expect(textOf(page)).toContainText('the clerk')
+  await expect(page.locator('main')).toContainText('revision 5')
+  await sameAfterReload(page)
+  expect(first).toContain('the clerk')
+})
+
+test('another browser shows it when one comes back to it, and what is being typed there stays', async ({
+  asChecker: page,
+  asEditor,
+}) => {
+  const id = await importText(page, 'Corrected while typing')
+  await highlight(page, id, 'One thing'.toLowerCase())
+  const proposal = await propose(page, id, 'Good evening', 'Good evening to everybody')
+  await open(page, id)
+  await begin(page)
+  await page.keyboard.type(typed)
+  await post(asEditor, `/transcripts/${id}/corrections`, { action: 'accept', ids: [proposal], revision: 1 })
+  await comeBack(page)
+  await expect(textOf(page)).toContainText('Good evening to everybody')
+  // The field has kept the focus and the words: one types on.
+  await page.keyboard.type(' today')
+  const field = page.getByRole('form', { name: 'New note' }).getByRole('textbox', { name: 'Note' })
+  await expect(field).toHaveText(`${typed} today`)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(marksOf(page, 'note')).toHaveText('no third crew to be had this year')
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  await sameAfterReload(page)
+  await expect(marksOf(page, 'note')).toHaveText('no third crew to be had this year')
+})
+
+test('two proposals for the same words are alternatives, and one whose words changed says so', async ({
+  asChecker,
+  asEditor: page,
+}) => {
+  const id = await importText(asChecker, 'Two for the same words')
+  await highlight(asChecker, id, 'one thing')
+  const one = await propose(asChecker, id, 'Good evening', 'Good night')
+  await propose(asChecker, id, 'Good evening', 'Good afternoon')
+  await open(page, id)
+  const other = await choose(page, /Good evening becomes Good afternoon/)
+  await expect(other).toContainText('2 proposals for the same words')
+  // Another editor is first.
+  await post(page, `/transcripts/${id}/corrections`, { action: 'accept', ids: [one], revision: 1 })
+  await page.keyboard.press('a')
+  await expect(other.getByRole('alert')).toContainText('Good night')
+  await expect(textOf(page)).toContainText('Good night')
+  await expect(other).toContainText('Now “Good night” stands there')
+  await page.keyboard.press('a')
+  await expect(textOf(page)).toContainText('Good afternoon')
+  await sameAfterReload(page)
+})
