@@ -41,16 +41,12 @@ export const CardActions = ({ annotation }: { readonly annotation: Annotation })
         </Keyed>
       )}
       {suggested !== undefined && (
-        <Keyed keyed="A" name={`${verb} “${suggested}” here`} onClick={() => void acceptFlag(id, suggested, false)}>
+        <Keyed keyed="A" onClick={() => void acceptFlag(id, suggested, false)}>
           {verb} here
         </Keyed>
       )}
       {suggested !== undefined && flag && flag.evidence.length > 0 && (
-        <Keyed
-          keyed="⇧A"
-          name={`${verb} “${suggested}” everywhere`}
-          onClick={() => void acceptFlag(id, suggested, true)}
-        >
+        <Keyed keyed="⇧A" onClick={() => void acceptFlag(id, suggested, true)}>
           {verb} everywhere
         </Keyed>
       )}

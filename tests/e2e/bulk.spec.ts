@@ -96,6 +96,7 @@ test('picked cards are changed at once, elsewhere too, and one undo takes it bac
 
   await page.keyboard.press('z')
   await expect(filterBar(page)).toContainText('4 of 4 shown')
+  await saved(page)
   await comeBack(asOwner)
   await expect(filterBar(asOwner)).toContainText('4 of 4 shown')
   await expect(cardsOf(asOwner, /Which boat/).getByText('checked twice')).toBeVisible()

@@ -136,5 +136,9 @@ test('two proposals for the same words are alternatives, and one whose words cha
   await expect(other).toContainText('Now “Good night” stands there')
   await page.keyboard.press('a')
   await expect(textOf(page)).toContainText('Good afternoon')
+  await expect(page.getByText('All changes saved')).toBeVisible()
+  // The address of an annotation that is decided would show all of them after a reload.
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-card][data-chosen]')).toHaveCount(0)
   await sameAfterReload(page)
 })
