@@ -1,15 +1,9 @@
+import { quoted } from '@/lib/text/quoted'
 import { ApiProblem } from './client'
 import type { Core } from './core'
 import type { Line } from './line'
 import { moveInput } from './standing'
 import type { Turn } from './turns'
-
-/** The most of some words that a sentence names. */
-const named = 80
-const quoted = (words: string): string => {
-  const line = words.replace(/\s+/g, ' ')
-  return `“${line.length > named ? `${line.slice(0, named).trimEnd()}…` : line}”`
-}
 
 /** Whether the desk refused a write because the text has been corrected since. */
 export const isBehind = (error: unknown): boolean => {

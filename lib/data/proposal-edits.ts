@@ -1,12 +1,13 @@
 import { AppError } from '@/lib/errors'
 import { compose } from '@/lib/text/compose'
 import { type Edit, type Edits, mapRange, prepareEdits } from '@/lib/text/map'
+import { quoted } from '@/lib/text/quoted'
 import { overlaps } from '@/lib/text/range'
 import { tidyEdits } from '@/lib/text/tighten'
 import { type Revising as Leading, nextWording, revisingTo } from '@/lib/transcript/correction'
 import { reviseTurns, type TurnChange } from '@/lib/transcript/revise-turns'
 import type { Wanted } from './places'
-import { type Proposal, quoted } from './proposals'
+import type { Proposal } from './proposals'
 import type { RevisionWithText } from './revision-text'
 
 type Accepted = Leading & { readonly wanted: ReadonlyMap<string, Wanted> }

@@ -2,6 +2,7 @@ import type { Placed } from '@/lib/annotation/annotation'
 import type { AnnotationState, Kind } from '@/lib/annotation/kinds'
 import type { TurnProposal } from '@/lib/annotation/turn-change'
 import { AppError } from '@/lib/errors'
+import { quoted } from '@/lib/text/quoted'
 import { compareRanges } from '@/lib/text/range'
 import type { Transaction } from './changes'
 import type { Wanted } from './places'
@@ -25,9 +26,6 @@ export type Proposal = {
 const decided: Readonly<Partial<Record<AnnotationState, string>>> = {
   ...{ accepted: 'accepted', dismissed: 'rejected', resolved: 'resolved', archived: 'archived' },
 }
-
-/** Words as a sentence quotes them: not more than it takes to know which are meant. */
-export const quoted = (words: string) => `“${words.length > 80 ? `${words.slice(0, 80).toWellFormed()}…` : words}”`
 
 /**
  * The open proposals of these ids in the order of the text. Throws not-found where one is not there (ids of other transcripts

@@ -195,7 +195,7 @@ describe('comments', () => {
     ])
     expect(notes).toEqual([
       '1 comment has no words of the text marked and is put on the whole paragraph.',
-      'A comment by Ida stands nowhere in the text and was left out: “Nowhere.”.',
+      'A comment by Ida stands nowhere in the text and was left out: “Nowhere.”',
     ])
   })
 

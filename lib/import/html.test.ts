@@ -70,7 +70,7 @@ describe('the text', () => {
     expect(text).toContain('Ida: No.\n\n• Yes.')
     for (const clutter of ['Home', 'cookies', 'Share', 'Other news', 'rights']) expect(text).not.toContain(clutter)
     expect(notes).toEqual([
-      'Left out beside the article: 11 words of menus, links and the like, the first “We use cookies.”.',
+      'Left out beside the article: 11 words of menus, links and the like, the first “We use cookies.”',
       '1 menu of the page was left out: it begins “Home”.',
     ])
   })

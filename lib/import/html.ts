@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { AppError } from '@/lib/errors'
+import { quotedLast } from '@/lib/text/quoted'
 import { countWords } from '@/lib/text/words'
 import { findTurns } from '@/lib/transcript/turns'
 import type { ImportFormat } from './format'
@@ -7,7 +8,7 @@ import { decodePage, entriesOf, measure, refuseEndless } from './html/page'
 import { findReadable } from './html/readable'
 import { walk } from './html/walk'
 import { metadataOf } from './markdown'
-import { counted, quoted } from './notes'
+import { counted } from './notes'
 import { pause } from './pace'
 import { acceptText, withLineFeeds } from './text'
 import { asTitle, titleOfFile, titleOfText } from './title'
@@ -59,12 +60,12 @@ export const html: ImportFormat = {
       const kept = new Set(paragraphs)
       const first = whole.paragraphs.find((one) => !kept.has(one)) ?? ''
       notes.push(
-        `Left out beside the article: ${counted(all - words, 'word')} of menus, links and the like, the first ${quoted(first)}.`,
+        `Left out beside the article: ${counted(all - words, 'word')} of menus, links and the like, the first ${quotedLast(first)}`,
       )
     }
     if (whole.menus.length > 0)
       notes.push(
-        `${counted(whole.menus.length, 'menu')} of the page ${whole.menus.length === 1 ? 'was left out: it begins' : 'were left out, the first begins'} ${quoted(whole.menus[0] ?? '')}.`,
+        `${counted(whole.menus.length, 'menu')} of the page ${whole.menus.length === 1 ? 'was left out: it begins' : 'were left out, the first begins'} ${quotedLast(whole.menus[0] ?? '')}`,
       )
     if (tables > 0)
       notes.push(
@@ -72,7 +73,7 @@ export const html: ImportFormat = {
       )
     if (deleted.length > 0)
       notes.push(
-        `Words the page marks as deleted were left out: ${counted(deleted.length, 'place')}, the first ${quoted(deleted[0] ?? '')}.`,
+        `Words the page marks as deleted were left out: ${counted(deleted.length, 'place')}, the first ${quotedLast(deleted[0] ?? '')}`,
       )
 
     if (pictures > 0)

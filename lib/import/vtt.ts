@@ -1,10 +1,11 @@
 import { AppError } from '@/lib/errors'
+import { quoted, quotedLast } from '@/lib/text/quoted'
 import { importedOf } from './captions/imported'
 import { refuseMany, saidIn } from './captions/said'
 import { isVtt, readVtt } from './captions/vtt-cues'
 import { decodeText } from './decode'
 import type { ImportFormat } from './format'
-import { counted, oddities, quoted } from './notes'
+import { counted, oddities } from './notes'
 import { storable, withLineFeeds } from './text'
 
 const entry = /^([A-Za-z][A-Za-z ]{0,30}):[ \t]*(.*\S)[ \t]*$/
@@ -45,7 +46,7 @@ export const vtt: ImportFormat = {
     const left = comments.filter((comment) => !entry.test(comment))
     if (left.length > 0)
       notes.push(
-        `${counted(left.length, 'NOTE')} of the file ${left.length === 1 ? 'is' : 'are'} not part of the text: ${quoted(left[0] as string)}${left.length > 1 ? ' and others' : ''}.`,
+        `${counted(left.length, 'NOTE')} of the file ${left.length === 1 ? 'is' : 'are'} not part of the text: ${left.length > 1 ? `${quoted(left[0] as string)} and others.` : quotedLast(left[0] as string)}`,
       )
     return importedOf(said, { name, entries, title: heading.replace(/^[-–—:]\s*/, ''), notes }, watch)
   },

@@ -1,5 +1,6 @@
+import { quotedLast } from '@/lib/text/quoted'
 import type { ImportedComment, Remark, Watch } from '../format'
-import { counted, quoted } from '../notes'
+import { counted } from '../notes'
 import { joinBlocks, type Placed } from './block'
 import type { Story } from './story'
 import { isOn } from './styles'
@@ -95,7 +96,7 @@ export const placeComments = (
       `${counted(wide.length, 'comment')} ${wide.length === 1 ? 'has' : 'have'} no words of the text marked and ${wide.length === 1 ? 'is' : 'are'} put on the whole paragraph.`,
     )
   for (const { remark } of lost.slice(0, 20))
-    notes.push(`A comment by ${remark.author} stands nowhere in the text and was left out: ${quoted(remark.text)}.`)
+    notes.push(`A comment by ${remark.author} stands nowhere in the text and was left out: ${quotedLast(remark.text)}`)
   if (lost.length > 20) notes.push(`${counted(lost.length - 20, 'more comment')} of that kind.`)
   return { comments: comments.sort((a, b) => a.start - b.start || a.end - b.end), notes }
 }
