@@ -151,6 +151,8 @@ export const watchSelection = (
     const ends = [dom.point(range.start, 'start'), dom.point(range.end, 'end')]
     const [from, to] = backwards ? ends.reverse() : ends
     if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
+    // Told even where it is the last one again: that may have been let go of since, within this frame.
+    last = null
     soon()
   }
   return {

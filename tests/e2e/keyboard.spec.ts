@@ -6,8 +6,10 @@ import {
   ferry,
   filterBar,
   fresh,
+  importText,
   listenForFaults,
   marksOf,
+  open,
   people,
   ready,
   saved,
@@ -236,4 +238,17 @@ test('a whole session without a mouse: from signing in to signing out', async ({
 
   expect(faults).toEqual([])
   await context.close()
+})
+
+test('words let go of and selected again in one breath have their bar', async ({ asEditor: page }) => {
+  await open(page, await importText(page, fresh('In one breath')))
+  await page.keyboard.press('w')
+  await expect(selectionBar(page)).toBeVisible()
+  // All within one frame, as a slow machine gets them.
+  await page.evaluate(() => {
+    for (const key of ['Escape', 'Escape', 'w'])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  })
+  await selects(page, 'The')
+  await expect(selectionBar(page)).toBeVisible()
 })
