@@ -8,7 +8,7 @@ import { Uuid } from './input'
 import type { Wanted } from './places'
 import { editsOf } from './proposal-edits'
 import { alternativesTo, type Proposal, readProposals, refuseStale } from './proposals'
-import { refuseUnless } from './refuse'
+import { refuseOlder, refuseUnless } from './refuse'
 import { type Revising, revise } from './revise'
 import { keepRevision, loadRevision, type RevisionWithText } from './revision-text'
 import { findTranscript, noTranscript } from './transcript-row'
@@ -69,10 +69,7 @@ const restore = async (
   head: RevisionWithText,
   step: Step<'restore'>,
 ): Promise<Next> => {
-  if (step.head !== head.number) {
-    const message = `The text was corrected since you looked: revision ${head.number} is the newest now. Look at it first.`
-    throw new AppError('conflict', message, { current: { revision: head.number } })
-  }
+  refuseOlder(step.head, head.number)
   const back = await restoreRevision(tx, transcriptId, head, step.revision)
   return { ...back, cause: 'restore', of: step.revision, reason: step.reason || null }
 }

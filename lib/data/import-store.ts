@@ -36,10 +36,25 @@ const storeNotes = async (tx: Transaction, actor: Actor, transcriptId: string, c
   return rows.map(({ id, start, end, state, words }) => ({ id, start, end, state, words }))
 }
 
+/** Keeps the file that a revision came from, byte for byte. A text that was pasted is kept under its title. */
+export const storeOriginal = async (
+  tx: Transaction,
+  transcriptId: string,
+  revision: number,
+  given: Given,
+  { title, fileHash: sha256 }: Reading,
+) => {
+  const name = given.pasted === undefined ? given.name : `${title}.txt`
+  const { mediaType, bytes } = given
+  await tx.$executeRaw`INSERT INTO original (transcript_id, revision, name, media_type, size, sha256, bytes)
+    VALUES (${transcriptId}::uuid, ${revision}, ${name}, ${mediaType}, ${bytes.length}, ${sha256}, ${new Uint8Array(bytes)})`
+  return { name, mediaType, size: bytes.length, sha256 }
+}
+
 /** Stores what was read, whole, in one transaction of the caller's: text, turns, metadata, original, comments, record. */
 export const storeImport = async (tx: Transaction, actor: Actor, { deskId, given, reading, ...more }: ToStore) => {
   refuseUnless(actor, 'transcript.import', { deskId }, 'Viewers cannot import transcripts.')
-  const { text, turns, words, hash, fileHash, carried, notes } = reading
+  const { text, turns, words, hash, carried, notes } = reading
   const { outlet, printedOn, language, translator, origin } = { ...reading.metadata, ...more.about }
   const title = more.title ?? reading.title
   const id = newId()
@@ -55,13 +70,8 @@ export const storeImport = async (tx: Transaction, actor: Actor, { deskId, given
   // By hand: Prisma would take half a million turns apart and put them together again.
   await tx.$executeRaw`INSERT INTO revision_text (transcript_id, number, text, turns)
     VALUES (${id}::uuid, 1, ${text}, ${turns}::jsonb)`
-  // A text that was pasted is kept under its title.
-  const name = given.pasted === undefined ? given.name : `${reading.title}.txt`
-  const file = { name, mediaType: given.mediaType, size: given.bytes.length }
-  await tx.$executeRaw`INSERT INTO original (transcript_id, name, media_type, size, sha256, bytes)
-    VALUES (${id}::uuid, ${file.name}, ${file.mediaType}, ${file.size}, ${fileHash}, ${new Uint8Array(given.bytes)})`
+  const original = await storeOriginal(tx, id, 1, given, reading)
   const comments = await storeNotes(tx, actor, id, carried)
-  const original = { ...file, sha256: fileHash }
   const said = { ...(notes.length > 0 && { notes }), ...(comments.length > 0 && { comments }) }
   await appendChange(tx, id, actor, {
     action: 'transcript.import',

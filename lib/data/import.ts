@@ -21,7 +21,12 @@ import { type Given, readGiven, smallBytes } from './reading'
 import { atPresent } from './standing'
 import { readTranscript } from './transcripts'
 
-const File = z.object({ name: PlainText.max(500), mediaType: PlainText.max(200), bytes: z.instanceof(Uint8Array) })
+/** A file as the door gives it. */
+export const File = z.object({
+  name: PlainText.max(500),
+  mediaType: PlainText.max(200),
+  bytes: z.instanceof(Uint8Array),
+})
 const About = Metadata.partial()
 
 /** A file, or text that was pasted, with what is known about it. An empty field counts as left out. */
@@ -40,9 +45,10 @@ type ImportInput = z.infer<typeof ImportInput>
 const times = { maxWait: 20_000, timeout: 120_000 } as const
 
 /** Up to these sizes a file is read while its sender waits: plain text reads fast, other formats unpack to much more. */
-const atOnce = { text: 2_000_000, other: smallBytes } as const
+export const atOnce = { text: 2_000_000, other: smallBytes } as const
 
-const isLong = ({ name, bytes, pasted }: Given): boolean => {
+/** Whether reading it takes longer than a request should. */
+export const isLong = ({ name, bytes, pasted }: Given): boolean => {
   const isText = pasted !== undefined || /\.(?:txt|text|md|markdown|mdown)$/i.test(name)
   const { length } = bytes
   // What will be refused is refused at once.
@@ -51,7 +57,7 @@ const isLong = ({ name, bytes, pasted }: Given): boolean => {
 }
 
 /** What was pasted is kept as a file too, so that every transcript has its original. */
-const givenIn = async ({ file, text, title }: ImportInput): Promise<Given> => {
+export const givenIn = async ({ file, text, title }: Pick<ImportInput, 'file' | 'text' | 'title'>): Promise<Given> => {
   if (file !== undefined) return file
   if (text === undefined) throw new AppError('invalid', 'Give a file, or the text itself.')
   const bytes = new TextEncoder().encode(text)

@@ -8,7 +8,10 @@ import { Overtaken } from './job-runs'
 import { atPresent } from './standing'
 
 /** What one has to be allowed to do in a desk for a job of each kind. */
-export const needs: Readonly<Record<JobKind, Action>> = { import: 'transcript.import' }
+export const needs: Readonly<Record<JobKind, Action>> = {
+  import: 'transcript.import',
+  version: 'revision.upload',
+}
 
 /** The part of a job's input that says by which token it was asked for, where it was. */
 export const AskedBy = z.object({ token: z.object({ id: Uuid, scope: z.enum(tokenScopes) }).optional() })

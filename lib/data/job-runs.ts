@@ -1,4 +1,4 @@
-import type { ImportResult, Job, JobKind } from '@/lib/transcript/job'
+import type { Job, JobKind, JobResult } from '@/lib/transcript/job'
 import type { Transaction } from './changes'
 import { db, pool } from './db'
 import { giveUp } from './queue'
@@ -30,7 +30,7 @@ export const stillRuns = ({ id, run }: Run, progress: number): Promise<boolean> 
   )
 
 /** Ends an attempt in the transaction that stores what came of it. Throws Overtaken, so that nothing of it is stored. */
-export const finishRun = async (tx: Transaction, { id, run }: Run, result: ImportResult): Promise<void> => {
+export const finishRun = async (tx: Transaction, { id, run }: Run, result: JobResult): Promise<void> => {
   const done = await tx.$executeRaw`
     UPDATE job SET state = 'done', progress = 1, result = ${JSON.stringify(result)}::jsonb, run = NULL,
       updated_at = now(), finished_at = now()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
-import { hasEnded, type ImportResult, type Job, type JobKind, type JobState } from '@/lib/transcript/job'
+import { hasEnded, type Job, type JobKind, type JobResult, type JobState } from '@/lib/transcript/job'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Transaction } from './changes'
 import { db } from './db'
@@ -32,7 +32,7 @@ const toJob = (row: Prisma.JobGetPayload<{ select: typeof select }>): Job => ({
   ...row,
   kind: row.kind as JobKind,
   state: row.state as JobState,
-  result: row.result as unknown as ImportResult | null,
+  result: row.result as unknown as JobResult | null,
   problem: row.problem as unknown as Job['problem'],
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),

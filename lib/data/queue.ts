@@ -45,20 +45,26 @@ export const tellQueueFaults = (tell: (fault: QueueFault) => void): void => {
 export type Attempt = { readonly id: string; readonly isLast: boolean }
 
 /**
- * Makes pg-boss's tables where they are missing and takes up jobs of a kind, `at once` of them side by side. A `work` that
- * throws has its job begun again. Answers with what ends it: jobs that run are left to begin again elsewhere.
+ * Makes pg-boss's tables where they are missing and takes up jobs of these kinds, `at once` of each side by side. A `work`
+ * that throws has its job begun again. Answers with what ends it: jobs that run are left to begin again elsewhere.
  */
-export const workOn = async (kind: string, atOnce: number, work: (attempt: Attempt) => Promise<void>) => {
+export const workOn = async (
+  kinds: readonly string[],
+  atOnce: number,
+  work: (kind: string, attempt: Attempt) => Promise<void>,
+) => {
   const { boss } = queue()
   await boss.start()
-  await boss.createQueue(kind, { name: kind, retryLimit: retries, retryDelay: 1, expireInSeconds: longest })
   const workers: string[] = []
-  for (let at = 0; at < atOnce; at++) {
-    const options = { includeMetadata: true, pollingIntervalSeconds: lookEvery } as const
-    const id = await boss.work<object>(kind, options, async ([job]) => {
-      if (job) await work({ id: job.id, isLast: job.retryCount >= job.retryLimit })
-    })
-    workers.push(id)
+  for (const kind of kinds) {
+    await boss.createQueue(kind, { name: kind, retryLimit: retries, retryDelay: 1, expireInSeconds: longest })
+    for (let at = 0; at < atOnce; at++) {
+      const options = { includeMetadata: true, pollingIntervalSeconds: lookEvery } as const
+      const id = await boss.work<object>(kind, options, async ([job]) => {
+        if (job) await work(kind, { id: job.id, isLast: job.retryCount >= job.retryLimit })
+      })
+      workers.push(id)
+    }
   }
   queue().wake = () => {
     for (const worker of workers) boss.notifyWorker(worker)

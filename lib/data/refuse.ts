@@ -9,3 +9,10 @@ export const refuseUnless = (actor: Actor, action: Action, subject: Subject, mes
   }
   throw new AppError('forbidden', message)
 }
+
+/** Throws conflict where the text was corrected since somebody looked at it. */
+export const refuseOlder = (seen: number, head: number): void => {
+  if (seen === head) return
+  const message = `The text was corrected since you looked: revision ${head} is the newest now. Look at it first.`
+  throw new AppError('conflict', message, { current: { revision: head } })
+}

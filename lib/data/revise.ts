@@ -13,10 +13,10 @@ import { stepOf, type Wanted } from './places'
 import { hashOf, keepsText, type RevisionWithText } from './revision-text'
 import { moveTicks } from './tick-places'
 
-/** What makes the next revision of a transcript out of its head. */
-export type Revising = {
+/** What leads from a transcript's head to its next revision. */
+export type Storing = {
   readonly transcriptId: string
-  readonly head: RevisionWithText
+  readonly head: { readonly number: number }
   readonly edits: Edits
   readonly splices: readonly TurnSplice[]
   readonly cause: Cause
@@ -26,37 +26,37 @@ export type Revising = {
   readonly wanted: ReadonlyMap<string, Wanted>
 }
 
+/** The same with the whole head, to make the next one of. */
+export type Revising = Storing & { readonly head: RevisionWithText }
+
+/** The words of the next revision as they are stored: its turns as JSON, how many words it has, the hash of its text. */
+export type Wrought = { readonly text: string; readonly turns: string; readonly words: number; readonly hash: string }
+
 /** The text of the next revision, and the text of the head, which stays only where it is one that is kept. */
-const storeText = async (
-  tx: Transaction,
-  transcriptId: string,
-  head: number,
-  { number, text, turns }: RevisionWithText,
-) => {
+const storeText = async (tx: Transaction, transcriptId: string, head: number, { text, turns }: Wrought) => {
   if (!keepsText(head))
     await tx.$executeRaw`
     DELETE FROM revision_text WHERE transcript_id = ${transcriptId}::uuid AND number = ${head}`
   // By hand: Prisma would take half a million turns apart and put them together again.
   await tx.$executeRaw`INSERT INTO revision_text (transcript_id, number, text, turns)
-    VALUES (${transcriptId}::uuid, ${number}, ${text}, ${JSON.stringify(turns)}::jsonb)`
+    VALUES (${transcriptId}::uuid, ${head + 1}, ${text}, ${turns}::jsonb)`
 }
 
 /**
- * Makes the next revision, under the transcript's lock: its text and turns, where every annotation and tick stands in it,
- * and one change that carries all of it. Throws too-large where the text would outgrow what a transcript holds.
+ * Stores the next revision of which all is known, under the transcript's lock: its text and turns, where every annotation
+ * and tick stands in it, and one change that carries all of it, with `more`. Throws too-large where the text would outgrow
+ * what a transcript holds.
  */
-export const revise = async (
+export const storeRevision = async (
   tx: Transaction,
   record: (change: ChangeRecord) => Promise<number>,
   actor: Actor,
-  { transcriptId, head, edits, splices, cause, of, reason, wanted }: Revising,
-): Promise<{ readonly corrected: Corrected; readonly revision: RevisionWithText }> => {
+  { transcriptId, head, edits, splices, cause, of, reason, wanted }: Storing,
+  wrought: Wrought,
+  more: Prisma.InputJsonObject = {},
+): Promise<{ readonly corrected: Corrected; readonly createdAt: Date }> => {
   const number = head.number + 1
-  const { text, turns } = nextWording(head, { edits, splices })
-  const hash = hashOf(text)
-  const where = { id: transcriptId }
-  const { words: before } = await tx.transcript.findUniqueOrThrow({ where, select: { words: true } })
-  const words = countWordsAfter(before, head.text, edits)
+  const { text, words, hash } = wrought
   if (words > maxWords) {
     throw new AppError('too-large', `The text would have ${words.toLocaleString('en')} words; a million are the most.`)
   }
@@ -72,11 +72,10 @@ export const revise = async (
     },
     select: { number: true },
   })
-  const revision = { number, text, turns, hash, reason, createdAt: createdAt.toISOString() }
-  await storeText(tx, transcriptId, head.number, revision)
+  await storeText(tx, transcriptId, head.number, wrought)
   // The version too: whoever approves has to have seen this text.
   const data = { head: number, words, version: { increment: 1 } }
-  await tx.transcript.update({ where, data, select: { id: true } })
+  await tx.transcript.update({ where: { id: transcriptId }, data, select: { id: true } })
   const step = stepOf(edits, text)
   const touched = await moveAnnotations(tx, { transcriptId, number }, step, wanted)
   await moveTicks(tx, { transcriptId, number }, step)
@@ -95,7 +94,28 @@ export const revise = async (
   const change = await record({
     action: 'transcript.correct',
     subject: { type: 'transcript', id: transcriptId },
-    payload: told as unknown as Prisma.InputJsonObject,
+    payload: { ...(told as unknown as Prisma.InputJsonObject), ...more },
   })
-  return { corrected: { change, ...told }, revision }
+  return { corrected: { change, ...told }, createdAt }
+}
+
+/** Makes the next revision out of the head, and stores it. */
+export const revise = async (
+  tx: Transaction,
+  record: (change: ChangeRecord) => Promise<number>,
+  actor: Actor,
+  revising: Revising,
+): Promise<{ readonly corrected: Corrected; readonly revision: RevisionWithText }> => {
+  const { transcriptId, head, edits, reason } = revising
+  const { text, turns } = nextWording(head, revising)
+  const hash = hashOf(text)
+  const { words: before } = await tx.transcript.findUniqueOrThrow({
+    where: { id: transcriptId },
+    select: { words: true },
+  })
+  const words = countWordsAfter(before, head.text, edits)
+  const wrought = { text, turns: JSON.stringify(turns), words, hash }
+  const { corrected, createdAt } = await storeRevision(tx, record, actor, revising, wrought)
+  const revision = { number: head.number + 1, text, turns, hash, reason, createdAt: createdAt.toISOString() }
+  return { corrected, revision }
 }

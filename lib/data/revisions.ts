@@ -37,6 +37,11 @@ export const RevisionSummary = z
     cause: z.enum(causes),
     of: z.int().nullable().describe('The revision that was undone or restored.'),
     places: z.int().describe('At how many places it changed the text before it.'),
+    file: z
+      .object({ name: z.string(), size: z.int(), sha256: z.string() })
+      .readonly()
+      .nullable()
+      .describe('The file that it came from, where it came from one.'),
   })
   .readonly()
   .meta({ id: 'RevisionSummary' })
@@ -62,8 +67,10 @@ export const listRevisions = async (
   const behind = newest ? sql`r.number < ${input.cursor ?? 2 ** 31 - 1}` : sql`r.number > ${input.cursor ?? 0}`
   const rows = await db.$queryRaw<Row[]>`
     SELECT r.number, r.hash, r.reason, r.created_at AS "createdAt", r.cause, r.of, p.id AS "authorId", p.name,
-      coalesce(jsonb_array_length(r.edits), 0) AS places
-    FROM revision r JOIN person p ON p.id = r.author_id WHERE r.transcript_id = ${id}::uuid AND ${behind}
+      coalesce(jsonb_array_length(r.edits), 0) AS places,
+      CASE WHEN o.name IS NOT NULL THEN jsonb_build_object('name', o.name, 'size', o.size, 'sha256', o.sha256) END AS file
+    FROM revision r JOIN person p ON p.id = r.author_id
+    LEFT JOIN original o ON o.transcript_id = r.transcript_id AND o.revision = r.number WHERE r.transcript_id = ${id}::uuid AND ${behind}
     ORDER BY r.number ${newest ? sql`DESC` : sql`ASC`} LIMIT ${input.limit + 1}`
   const { next, items } = pageOf(rows, input.limit, (row) => String(row.number))
   const told = ({ authorId, name, createdAt, ...row }: Row) => ({

@@ -30,14 +30,14 @@ export const summarySelect = {
     orderBy: { at: 'desc' },
     take: 1,
   },
-  original: { select: { name: true, mediaType: true, size: true, sha256: true } },
+  originals: { where: { revision: 1 }, select: { name: true, mediaType: true, size: true, sha256: true } },
   counts: { select: { kind: true, state: true, count: true } },
 } as const satisfies Prisma.TranscriptSelect
 
 export type SummaryRow = Prisma.TranscriptGetPayload<{ select: typeof summarySelect }>
 
 /** A stored transcript as the API gives it, without its text. */
-export const toSummary = ({ signOffs: [approved], ...row }: SummaryRow): TranscriptSummary => {
+export const toSummary = ({ signOffs: [approved], originals: [original], ...row }: SummaryRow): TranscriptSummary => {
   const counts: Record<string, Record<string, number>> = {}
   for (const { kind, state, count } of row.counts) {
     if (count === 0) continue
@@ -47,6 +47,7 @@ export const toSummary = ({ signOffs: [approved], ...row }: SummaryRow): Transcr
     ...row,
     state: row.state as TranscriptState,
     counts,
+    original: original ?? null,
     approval: approved
       ? {
           by: approved.user,
@@ -80,7 +81,10 @@ export const findTranscript = async (tx: Transaction, actor: Actor, id: string) 
   if (!Uuid.safeParse(id).success) throw noTranscript()
   const row = await tx.transcript.findFirst({
     where: { id, ...visibleTo(actor) },
-    select: { id: true, deskId: true, head: true, state: true, version: true, askedById: true, deletedAt: true },
+    select: {
+      ...{ id: true, deskId: true, title: true, head: true, state: true },
+      ...{ version: true, askedById: true, deletedAt: true },
+    },
   })
   if (row === null) throw noTranscript()
   if (row.deletedAt !== null) throw trashed()

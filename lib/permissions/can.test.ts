@@ -49,6 +49,7 @@ const table: readonly Row[] = [
   ['correction.reject', '–', '–', 'any', 'any', '–'],
   ['revision.undo', '–', '–', 'any', 'any', '–'],
   ['revision.restore', '–', '–', 'any', 'any', '–'],
+  ['revision.upload', '–', '–', 'any', 'any', '–'],
   ['annotation.accept', '–', 'machine', 'any', 'any', '–'],
   ['evidence.add', '–', 'any', 'any', 'any', '–'],
   ['evidence.edit', '–', 'own', 'own', 'own', '–'],

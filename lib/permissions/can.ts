@@ -104,6 +104,7 @@ const table = {
   'correction.reject': all(editor, open),
   'revision.undo': all(editor, open),
   'revision.restore': all(editor, open),
+  'revision.upload': all(editor, open),
   'annotation.accept': all(any(all(checker, detected), editor), open),
   'evidence.add': all(checker, open),
   'evidence.edit': all(checker, own, open),

@@ -14,6 +14,7 @@ import {
   sweepJobs,
 } from '@/lib/data/job-runs'
 import { type Attempt, tellQueueFaults, workOn } from '@/lib/data/queue'
+import { versionOfJob } from '@/lib/data/versions'
 import { AppError, problems } from '@/lib/errors'
 import type { Watch } from '@/lib/import/format'
 import type { JobKind } from '@/lib/transcript/job'
@@ -22,7 +23,10 @@ import { logFault } from './problem'
 import { onStop } from './stop'
 
 /** What carries out each kind of job. */
-const handlers: Readonly<Record<JobKind, (run: Run, watch: Watch) => Promise<void>>> = { import: importOfJob }
+const handlers: Readonly<Record<JobKind, (run: Run, watch: Watch) => Promise<void>>> = {
+  import: importOfJob,
+  version: versionOfJob,
+}
 
 /** How many jobs of a kind this server runs side by side. */
 const atOnce = 2
@@ -95,17 +99,12 @@ export const startJobs = async (): Promise<() => Promise<void>> => {
   tellQueueFaults((fault) => log.error(fault, 'the queue met a fault'))
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
-  const kinds = Object.keys(handlers) as JobKind[]
-  const ends = await Promise.all(
-    kinds.map((kind) =>
-      workOn(kind, atOnce, (given) => {
-        const work = attempt(kind, given, stopping.signal)
-        const done = work.catch(() => undefined).then(() => void running.delete(done))
-        running.add(done)
-        return work
-      }),
-    ),
-  )
+  const stopWork = await workOn(Object.keys(handlers), atOnce, (kind, given) => {
+    const work = attempt(kind as JobKind, given, stopping.signal)
+    const done = work.catch(() => undefined).then(() => void running.delete(done))
+    running.add(done)
+    return work
+  })
   const look = () =>
     recoverJobs().catch((error: Error) => log.warn({ name: error.name }, 'jobs could not be looked after'))
   const sweep = () => sweepJobs(new Date()).catch(() => undefined)
@@ -116,7 +115,7 @@ export const startJobs = async (): Promise<() => Promise<void>> => {
     for (const timer of timers) clearInterval(timer)
     stopping.abort()
     await Promise.all(running)
-    for (const endOne of ends) await endOne()
+    await stopWork()
   }
   onStop(end)
   return end

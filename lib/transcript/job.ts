@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Id, Time } from '@/lib/text/scalars'
 import { Transcript } from './transcript'
+import { VersionOutcome } from './version'
 
 /** Where work stands that outlasts its request. The last three are final. */
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 export type JobState = (typeof jobStates)[number]
 
-/** What a job can be: reading and storing a long file, so far. */
-export const jobKinds = ['import'] as const
+/** What a job can be: reading and storing a long file, as a transcript or as a newer version of one. */
+export const jobKinds = ['import', 'version'] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /**
@@ -21,11 +22,18 @@ const Notes = z
   .readonly()
   .describe('What a person should know of how the file was read, a sentence each.')
 
-/** What became of an import: the transcript, and how its file was read. */
-export const ImportResult = z
-  .object({ transcript: z.object({ id: Id, title: z.string() }).readonly(), notes: Notes })
+const About = { transcript: z.object({ id: Id, title: z.string() }).readonly(), notes: Notes }
+
+/** What became of a newer version of a file, or would become of it, and how it was read. */
+export const MadeVersion = z
+  .object({ ...About, version: VersionOutcome })
   .readonly()
-export type ImportResult = z.infer<typeof ImportResult>
+  .meta({ id: 'MadeVersion' })
+export type MadeVersion = z.infer<typeof MadeVersion>
+
+/** What became of a job: the transcript, and how its file was read. */
+export const JobResult = z.object({ ...About, version: VersionOutcome.optional() }).readonly()
+export type JobResult = z.infer<typeof JobResult>
 
 /** A transcript just imported, and how its file was read. */
 export const ImportedTranscript = z
@@ -43,7 +51,7 @@ export const Job = z
     title: z.string().describe('The words it is shown by: the name of the file, or the title that was given.'),
     state: z.enum(jobStates),
     progress: z.number().describe('The share that is done, 0 to 1.'),
-    result: ImportResult.nullable(),
+    result: JobResult.nullable(),
     problem: z
       .object({ title: z.string(), status: z.int(), detail: z.string() })
       .readonly()

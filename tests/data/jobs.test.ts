@@ -47,11 +47,11 @@ describe('a long import', () => {
     expect(job).toMatchObject({ state: 'done', progress: 1, problem: null })
     const made = await db.transcript.findUniqueOrThrow({
       where: { id: job.result?.transcript.id },
-      include: { revisions: { include: { text: true } }, original: true },
+      include: { revisions: { include: { text: true } }, originals: true },
     })
     expect(made).toMatchObject({ title: 'A long call', createdById: world.people.checker.id, words: 364_000 })
     expect(made.revisions[0]?.text?.text).toBe(long)
-    expect(Buffer.from(made.original?.bytes ?? []).toString()).toBe(long)
+    expect(Buffer.from(made.originals[0]?.bytes ?? []).toString()).toBe(long)
     expect(await db.jobFile.count()).toBe(0)
   })
 

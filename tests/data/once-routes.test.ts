@@ -11,6 +11,7 @@ import {
   addPerson,
   addTranscript,
   makeWorld,
+  sampleText,
   send,
   type Who,
   type World,
@@ -105,6 +106,12 @@ describe('a POST that comes twice with one Idempotency-Key', async () => {
     ],
     ['transcripts/[transcriptId]/annotations/bulk/undo', 'editor', {}, stepped],
     ['transcripts/[transcriptId]/corrections', 'editor', { action: 'accept', revision: 1 }, proposed],
+    [
+      'transcripts/[transcriptId]/versions',
+      'editor',
+      { text: `${sampleText}Marrant: So be it.`, revision: 1 },
+      nothing,
+    ],
     [
       ...(['transcripts/[transcriptId]/restore', 'owner', {}] as const),
       () => db.transcript.update({ where: { id: transcriptId }, data: { deletedAt } }).then(nothing),

@@ -46,6 +46,7 @@ import * as revision from './transcripts/[transcriptId]/revisions/[number]/route
 import * as revisions from './transcripts/[transcriptId]/revisions/route'
 import * as transcript from './transcripts/[transcriptId]/route'
 import * as text from './transcripts/[transcriptId]/text/route'
+import * as versions from './transcripts/[transcriptId]/versions/route'
 
 /** Every route of the API, by what it speaks of, in the order in which its description tells them. */
 export const things: readonly Thing[] = [
@@ -63,6 +64,7 @@ export const things: readonly Thing[] = [
       '/transcripts/{transcriptId}/revisions/{number}': revision,
       '/transcripts/{transcriptId}/differences': differences,
       '/transcripts/{transcriptId}/corrections': corrections,
+      '/transcripts/{transcriptId}/versions': versions,
       '/transcripts/{transcriptId}/original': original,
       '/transcripts/{transcriptId}/export/{format}': exported,
     },

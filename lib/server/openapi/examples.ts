@@ -9,7 +9,7 @@ import type { Member } from '@/lib/data/members'
 import type { Account, Me } from '@/lib/data/people'
 import type { RevisionSummary } from '@/lib/data/revisions'
 import type { Corrected } from '@/lib/transcript/corrected'
-import type { ImportedTranscript, Job } from '@/lib/transcript/job'
+import type { ImportedTranscript, Job, MadeVersion } from '@/lib/transcript/job'
 import type { Transcript, TranscriptSummary } from '@/lib/transcript/transcript'
 
 // An invented desk, its people, and one of each thing they make. What it says need not be stored anywhere.
@@ -120,7 +120,15 @@ const differences: Differences = {
 }
 const revision: RevisionSummary = {
   ...{ number: 2, hash: '7be0…', author: teodor, reason: 'As in the minutes.', createdAt: at },
-  ...{ cause: 'accept', of: null, places: 1 },
+  ...{ cause: 'accept', of: null, places: 1, file: null },
+}
+const version: MadeVersion = {
+  ...{ transcript: { id: summary.id, title: summary.title }, notes: [] },
+  version: {
+    ...{ revision: 3, made: true, places: 1, same: 0.89, turns: false },
+    annotations: { kept: 11, moved: 1, doubtful: 0, lost: 0 },
+    differences: [{ was: 'nine', is: 'ten', before: 'Marrant: We put ', after: ' points on one page.' }],
+  },
 }
 
 /** An example of each shape that has a name, by that name. */
@@ -138,6 +146,7 @@ export const examples = {
     ImportedTranscript: imported,
     Invitation: invitation,
     Job: job,
+    MadeVersion: version,
     Mark: mark,
     Marks: marks,
     Me: me,

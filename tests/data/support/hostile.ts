@@ -69,6 +69,10 @@ const bodies: Readonly<Record<string, readonly object[]>> = {
     { action: 'undo', revision: 2, reason: 'r' },
     { action: 'restore', revision: 1, head: 2, reason: 'r' },
   ],
+  'transcripts/[transcriptId]/versions': [
+    { text: 'Marrant: We put ten points on one page.\n', revision: 1, reason: 'r', sure: true },
+    { text: 'Others: Nothing of it.\n', revision: 1, preview: true },
+  ],
   'annotations/[annotationId]': [{ body, tags: ['a'], check: { claim: 'Nine.', verdict: 'true' } }],
   'annotations/[annotationId]/accept': [{ revision: 1, to: 'Marant', everywhere: true, reason: 'r' }],
   'annotations/[annotationId]/resolve': [{ resolved: true }],
@@ -200,7 +204,10 @@ const sent = (path: string): fc.Arbitrary<Ask> => {
   return fc.oneof(
     { weight: 12, arbitrary: fc.oneof(...taken.map(spoilt)).map((body): Ask => ({ body })) },
     { weight: 1, arbitrary: fc.constantFrom(...taken).map((body): Ask => ({ body })) },
-    { weight: path.endsWith('transcripts') ? 6 : 1, arbitrary: file(taken[0] ?? {}).map((body): Ask => ({ body })) },
+    {
+      weight: /(transcripts|versions)$/.test(path) ? 6 : 1,
+      arbitrary: file(taken[0] ?? {}).map((body): Ask => ({ body })),
+    },
     { weight: 2, arbitrary: raw },
   )
 }

@@ -1,5 +1,5 @@
 import { createAnnotation } from '@/lib/data/annotations'
-import { actorIn, addAnnotation, addTranscript, type World } from './world'
+import { actorIn, addAnnotation, addTranscript, sampleText, type World } from './world'
 
 const deciders = ['editor', 'owner'] as const
 
@@ -21,6 +21,13 @@ export const correctionRows = {
       const place = { transcriptId, revision: 1, start: 0, end: 7, tags: [] }
       const { id } = await createAnnotation(checker, { ...place, kind: 'correction', correction: { to: 'Marant' } })
       return { params: { transcriptId }, body: { action: 'accept', ids: [id], revision: 1 } }
+    },
+  },
+  'POST transcripts/[transcriptId]/versions': {
+    may: deciders,
+    ask: async (world: World) => {
+      const { id: transcriptId } = await addTranscript(world)
+      return { params: { transcriptId }, body: { text: sampleText.replace('nine', 'ten'), revision: 1 } }
     },
   },
 }
