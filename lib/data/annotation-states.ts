@@ -3,8 +3,9 @@ import type { Annotation } from '@/lib/annotation/annotation'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
 import { PlainText } from '@/lib/text/plain'
-import { annotationInclude, findAnnotation, toAnnotation } from './annotation-row'
+import { type AnnotationRow, annotationInclude, findAnnotation, toAnnotation } from './annotation-row'
 import { writeToAnnotation } from './annotation-write'
+import type { Transaction } from './changes'
 import { Uuid } from './input'
 import { refuseUnless } from './refuse'
 
@@ -48,5 +49,44 @@ export const dismissAnnotation = (actor: Actor, input: z.infer<typeof DismissInp
     const edited = await tx.annotation.update({ where: { id: row.id }, data, include: annotationInclude })
     const payload = { before: row.state, after: state, reason: input.reason }
     await record({ action: 'annotation.dismiss', subject: { type: 'annotation', id: row.id }, payload })
+    return toAnnotation(edited)
+  })
+
+/** Whether to put away or to bring back, and why. */
+export const ArchiveInput = z.object({
+  annotationId: Uuid,
+  archived: z.boolean().default(true),
+  reason: PlainText.trim().max(2_000).nullish(),
+})
+
+/** The state that an annotation was put away in: its record says so. */
+const stateBefore = async (tx: Transaction, { id, transcriptId }: AnnotationRow): Promise<'open' | 'resolved'> => {
+  const change = await tx.change.findFirst({
+    where: { scopeId: transcriptId, subjectId: id, action: 'annotation.archive' },
+    orderBy: { number: 'desc' },
+    include: { payload: { select: { payload: true } } },
+  })
+  const said = z.object({ before: z.literal('resolved') }).safeParse(change?.payload?.payload)
+  return said.success ? 'resolved' : 'open'
+}
+
+/** Puts an annotation away that is no longer about anything in the text, or brings it back as it was. It is never deleted by this. */
+export const archiveAnnotation = (actor: Actor, input: z.infer<typeof ArchiveInput>): Promise<Annotation> =>
+  writeToAnnotation(actor, input.annotationId, async (tx, actor, record) => {
+    const { row, subject } = await findAnnotation(tx, actor, input.annotationId)
+    const refusal = "Checkers can archive their own annotations and a detector's; an editor can archive all."
+    refuseUnless(actor, 'annotation.archive', subject, refusal)
+    const { id, state: before } = row
+    if (input.archived === (before === 'archived')) return toAnnotation(row)
+    if (before === 'accepted' || before === 'dismissed') {
+      const message = `This was ${before}, and stays in the record so.`
+      throw new AppError('conflict', message, { current: toAnnotation(row) })
+    }
+    const after = input.archived ? 'archived' : await stateBefore(tx, row)
+    const dismissedFor = (input.archived && input.reason) || null
+    const data = { state: after, dismissedFor, version: { increment: 1 }, updatedAt: new Date() } as const
+    const edited = await tx.annotation.update({ where: { id }, data, include: annotationInclude })
+    const payload = { before, after, reason: dismissedFor }
+    await record({ action: 'annotation.archive', subject: { type: 'annotation', id }, payload })
     return toAnnotation(edited)
   })

@@ -82,14 +82,25 @@ export const readAnnotation = async (actor: Actor, input: { annotationId: string
 /** Which annotations of a transcript to list. */
 export const AnnotationsInput = AnnotationFilter.extend({ cursor: Cursor, limit: Limit })
 
-/** Where a list in document order goes on: by start, the longer one first, then by id. */
-const behind = (cursor: string): Prisma.Sql => {
+/** Where a list in document order goes on: by start, the longer one first, then by id. Throws invalid for no cursor of ours. */
+export const behind = (cursor: string): Prisma.Sql => {
   const place = z.tuple([Offset, Offset, Uuid]).safeParse(decodeCursor(cursor))
   if (!place.success) throw new AppError('invalid', 'This cursor is not one of ours. Begin at the first page.')
   const [start, end, id] = place.data
   // The index is by start: the first bound keeps the scan from beginning at the first one again.
   return Prisma.sql`a.start >= ${start} AND (a.start > ${start} OR a."end" < ${end} OR (a."end" = ${end} AND a.id > ${id}::uuid))`
 }
+
+/** Names a row of a list in document order for the next request. */
+export const placeCursor = ({
+  start,
+  end,
+  id,
+}: {
+  readonly start: number
+  readonly end: number
+  readonly id: string
+}) => encodeCursor([start, end, id])
 
 /** The annotations of a transcript in document order, whole, a page at a time. */
 export const listAnnotations = async (
@@ -106,7 +117,7 @@ export const listAnnotations = async (
     include: annotationInclude,
   })
   // By what was found first: one that is deleted just now leaves a gap, and does not end the list.
-  const { items, next } = pageOf(found, input.limit, ({ id, start, end }) => encodeCursor([start, end, id]))
+  const { items, next } = pageOf(found, input.limit, placeCursor)
   const whole = new Map(rows.map((row) => [row.id, row]))
   return { items: items.flatMap(({ id }) => whole.get(id) ?? []).map(toAnnotation), next }
 }

@@ -84,11 +84,12 @@ type Remembered = {
   readonly since: boolean
 }
 
-/** How what the revision touched stood before it, led over what came later: exactly so where nothing has touched it since. */
+/** How what the revision touched stood before it, led over what came later: exactly so where nothing has touched it since, nor a person. */
 const remembered = async (tx: Transaction, transcriptId: string, number: number, step: Step) => {
   const rows = await tx.$queryRaw<Remembered[]>`
     SELECT annotation_id AS id, start, "end", placed, places, state, EXISTS (SELECT 1 FROM placement l
-      WHERE l.annotation_id = p.annotation_id AND l.revision > ${number}) AS since
+      WHERE l.annotation_id = p.annotation_id AND l.revision > ${number}) OR EXISTS (SELECT 1 FROM reattachment r
+      WHERE r.annotation_id = p.annotation_id AND r.revision >= ${number}) AS since
     FROM placement p WHERE transcript_id = ${transcriptId}::uuid AND revision = ${number}`
   return new Map<string, Wanted>(
     rows.map(({ id, placed, places, state, since, ...range }) => {

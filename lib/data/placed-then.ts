@@ -16,8 +16,8 @@ type Row = {
   readonly end: number
   readonly placed: Placed
   readonly places: readonly Range[] | null
-  /** The first revision since that did more than move it; it stands there in the text before that one. Null: none did. */
-  readonly touchedBy: number | null
+  /** In the text of which revision it stands there: of the last before it was touched or attached elsewhere. Null: the head's. */
+  readonly standsIn: number | null
   readonly state: AnnotationState | null
   readonly existed: boolean
 }
@@ -51,7 +51,7 @@ const waysBack = (
 
 /**
  * Where every annotation that was made by revision `number` stood at it, deleted ones too; and those made later that a
- * revision since has accepted or opened again. What a revision touched was written
+ * revision since has accepted or opened again. What a revision touched, or a person attached elsewhere, was written
  * down; from there, or from where it stands now, it is led back through edits that did nothing but move it.
  */
 export const placesThen = async (
@@ -62,16 +62,21 @@ export const placesThen = async (
 ): Promise<ReadonlyMap<string, Then>> => {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT a.id, coalesce(p.start, a.start) AS start, coalesce(p."end", a."end") AS "end",
-      coalesce(p.placed, a.placed) AS placed, CASE WHEN p.revision IS NULL THEN a.places ELSE p.places END AS places,
-      p.revision AS "touchedBy", s.state, a.revision <= ${number} AS existed
+      coalesce(p.placed, a.placed) AS placed, CASE WHEN p.stands_in IS NULL THEN a.places ELSE p.places END AS places,
+      p.stands_in AS "standsIn", s.state, a.revision <= ${number} AS existed
     FROM annotation a
-    LEFT JOIN (SELECT DISTINCT ON (annotation_id) * FROM placement
-      WHERE transcript_id = ${transcriptId}::uuid AND revision > ${number} ORDER BY annotation_id, revision) p ON p.annotation_id = a.id
+    LEFT JOIN (SELECT DISTINCT ON (annotation_id) * FROM (
+        SELECT annotation_id, revision - 1 AS stands_in, 1 AS turn, start, "end", placed, places FROM placement
+        WHERE transcript_id = ${transcriptId}::uuid AND revision > ${number}
+        UNION ALL
+        SELECT annotation_id, revision, 0, start, "end", placed, places FROM reattachment
+        WHERE transcript_id = ${transcriptId}::uuid AND revision > ${number}
+      ) stood ORDER BY annotation_id, stands_in, turn) p ON p.annotation_id = a.id
     LEFT JOIN (SELECT DISTINCT ON (annotation_id) annotation_id, state FROM placement
       WHERE transcript_id = ${transcriptId}::uuid AND revision > ${number} AND state IS NOT NULL
       ORDER BY annotation_id, revision) s ON s.annotation_id = a.id
     WHERE a.transcript_id = ${transcriptId}::uuid AND (a.revision <= ${number} OR s.state IS NOT NULL)`
-  const from = ({ touchedBy }: Row) => (touchedBy === null ? head : touchedBy - 1)
+  const from = ({ standsIn }: Row) => standsIn ?? head
   const back = waysBack(await editsBetween(tx, transcriptId, number, head), new Set(rows.map(from)))
   return new Map(
     rows.map((row) => {

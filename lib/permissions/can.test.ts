@@ -9,11 +9,11 @@ const person = (role: Role | null, administrator = false): Actor => ({
 })
 const desk = { deskId: 'desk' }
 
-type Row = readonly [Action, ...(readonly ('–' | 'any' | 'own' | 'other' | 'machine')[])]
+type Row = readonly [Action, ...(readonly ('–' | 'any' | 'own' | 'other' | 'machine' | 'own+machine')[])]
 
 /**
  * For each action and role: `–` never, `any` whoever's it is, `own` only what the actor made (or asked for), `other`
- * only what someone else asked for, `machine` only a detector's. Columns: viewer, checker, editor, owner, stranger.
+ * only what someone else asked for, `machine` only a detector's, `own+machine` both of these. Columns: viewer, checker, editor, owner, stranger.
  */
 const table: readonly Row[] = [
   ['desk.read', 'any', 'any', 'any', 'any', '–'],
@@ -45,6 +45,8 @@ const table: readonly Row[] = [
   ['annotation.delete', '–', 'own', 'own', 'any', '–'],
   ['annotation.resolve', '–', '–', 'any', 'any', '–'],
   ['annotation.dismiss', '–', 'machine', 'any', 'any', '–'],
+  ['annotation.attach', '–', 'own+machine', 'any', 'any', '–'],
+  ['annotation.archive', '–', 'own+machine', 'any', 'any', '–'],
   ['correction.accept', '–', '–', 'any', 'any', '–'],
   ['correction.reject', '–', '–', 'any', 'any', '–'],
   ['revision.undo', '–', '–', 'any', 'any', '–'],
@@ -70,6 +72,7 @@ const expected = {
   own: ['own'],
   other: ['other', 'machine'],
   machine: ['machine'],
+  'own+machine': ['own', 'machine'],
 } as const
 
 describe('who may do what', () => {

@@ -100,6 +100,8 @@ const table = {
   'annotation.delete': all(any(all(checker, own), owner), open),
   'annotation.resolve': all(editor, open),
   'annotation.dismiss': all(any(all(checker, detected), editor), open),
+  'annotation.attach': all(any(all(checker, any(own, detected)), editor), open),
+  'annotation.archive': all(any(all(checker, any(own, detected)), editor), open),
   'correction.accept': all(editor, open),
   'correction.reject': all(editor, open),
   'revision.undo': all(editor, open),

@@ -26,9 +26,11 @@ const worthAsking = 12
 /** A lone quote this near to its old place is worth a question however short it is. */
 const sameNeighbourhood = 300
 
-/** How alike changed words must be: to be taken as the same words, and to be worth a question. */
+/** How alike changed words must be to be taken as the same words. */
 const sameWords = 0.7
-const perhapsSameWords = 0.5
+
+/** How alike changed words must be to be worth a question. */
+export const perhapsSameWords = 0.5
 
 /**
  * Describes a range of the text so that `locate` finds it again. The range is widened to whole grapheme clusters, and
@@ -52,7 +54,7 @@ const agrees = (candidate: Candidate) =>
   candidate.before >= sideAgrees || candidate.after >= sideAgrees || context(candidate) >= contextAgrees
 
 /** Every place with the very same words that is worth comparing, from the old place outwards. */
-const unchanged = (text: string, anchor: Anchor): Candidate[] => {
+export const unchanged = (text: string, anchor: Anchor): Candidate[] => {
   const { start, exact, prefix, suffix } = anchor
   const at = Math.max(0, Math.min(start, text.length))
   const found = new Set(nearestFirst(text, exact, at, maxPlaces))

@@ -34,6 +34,17 @@ describe('a POST that comes twice with one Idempotency-Key', async () => {
   const annotated = async (kind: 'flag' | 'check') => ({
     annotationId: (await addAnnotation(world, transcriptId, kind)).id,
   })
+  const lost = async () => {
+    const gone = { start: 0, end: 0, placed: 'lost' } as const
+    await db.annotation.update({ where: { id: annotationId }, data: gone })
+    return {}
+  }
+  const attached = async () => {
+    await lost()
+    const ask = { params: { annotationId }, body: { revision: 1, start: 0, end: 7 } }
+    await send(handlerOf('annotations/[annotationId]/attach'), 'POST', world.people.checker.sessionId, ask)
+    return {}
+  }
   const deletedAt = new Date()
   const removedReply = async () => {
     const replyId = newId()
@@ -80,6 +91,9 @@ describe('a POST that comes twice with one Idempotency-Key', async () => {
   const password = { current: 'nine points on one page', password: 'ten points on two pages' }
   const cases: readonly Case[] = [
     ['annotations/[annotationId]/accept', 'editor', { revision: 1, to: 'Marant' }, () => annotated('flag')],
+    ['annotations/[annotationId]/archive', 'checker', { reason: 'So.' }, nothing],
+    ['annotations/[annotationId]/attach', 'checker', { revision: 1, start: 0, end: 7 }, lost],
+    ['annotations/[annotationId]/detach', 'checker', {}, attached],
     ['annotations/[annotationId]/dismiss', 'editor', { reason: 'So.' }, () => annotated('flag')],
     ['annotations/[annotationId]/evidence', 'checker', { source: { title: 'Minutes' } }, () => annotated('check')],
     ['annotations/[annotationId]/replies', 'viewer', { body: said('Yes.') }, nothing],

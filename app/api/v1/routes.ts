@@ -1,5 +1,8 @@
 import type { Thing } from '@/lib/server/description'
 import * as acceptAnnotation from './annotations/[annotationId]/accept/route'
+import * as archive from './annotations/[annotationId]/archive/route'
+import * as attach from './annotations/[annotationId]/attach/route'
+import * as detach from './annotations/[annotationId]/detach/route'
 import * as dismiss from './annotations/[annotationId]/dismiss/route'
 import * as addEvidence from './annotations/[annotationId]/evidence/route'
 import * as replies from './annotations/[annotationId]/replies/route'
@@ -41,6 +44,7 @@ import * as differences from './transcripts/[transcriptId]/differences/route'
 import * as exported from './transcripts/[transcriptId]/export/[format]/route'
 import * as marks from './transcripts/[transcriptId]/marks/route'
 import * as original from './transcripts/[transcriptId]/original/route'
+import * as repairs from './transcripts/[transcriptId]/repairs/route'
 import * as restoreTranscript from './transcripts/[transcriptId]/restore/route'
 import * as revision from './transcripts/[transcriptId]/revisions/[number]/route'
 import * as revisions from './transcripts/[transcriptId]/revisions/route'
@@ -65,6 +69,7 @@ export const things: readonly Thing[] = [
       '/transcripts/{transcriptId}/differences': differences,
       '/transcripts/{transcriptId}/corrections': corrections,
       '/transcripts/{transcriptId}/versions': versions,
+      '/transcripts/{transcriptId}/repairs': repairs,
       '/transcripts/{transcriptId}/original': original,
       '/transcripts/{transcriptId}/export/{format}': exported,
     },
@@ -82,6 +87,9 @@ export const things: readonly Thing[] = [
       '/annotations/{annotationId}/resolve': resolve,
       '/annotations/{annotationId}/dismiss': dismiss,
       '/annotations/{annotationId}/accept': acceptAnnotation,
+      '/annotations/{annotationId}/attach': attach,
+      '/annotations/{annotationId}/detach': detach,
+      '/annotations/{annotationId}/archive': archive,
     },
   },
   {

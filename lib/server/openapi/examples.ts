@@ -10,6 +10,7 @@ import type { Account, Me } from '@/lib/data/people'
 import type { RevisionSummary } from '@/lib/data/revisions'
 import type { Corrected } from '@/lib/transcript/corrected'
 import type { ImportedTranscript, Job, MadeVersion } from '@/lib/transcript/job'
+import type { Repair } from '@/lib/transcript/repair'
 import type { Transcript, TranscriptSummary } from '@/lib/transcript/transcript'
 
 // An invented desk, its people, and one of each thing they make. What it says need not be stored anywhere.
@@ -131,6 +132,19 @@ const version: MadeVersion = {
   },
 }
 
+const repair: Repair = {
+  annotation: { ...annotation, start: 17, end: 17, placed: 'lost' },
+  held: { revision: 1, before: 'Marrant: We put ', words: 'nine points', after: ' on one page.', cut: false },
+  now: { before: 'Marrant: We put ', words: '', after: ' them on one page.', cut: false },
+  loss: { revision: 2, cause: 'accept', by: teodor, at, reason: null },
+  places: [
+    {
+      ...{ start: 41, end: 53, before: 'It had ', words: 'eight points', after: '.', cut: false },
+      ...{ why: 'alike', alike: 0.67, around: 0.4, score: 0.61 },
+    },
+  ],
+}
+
 /** An example of each shape that has a name, by that name. */
 export const examples = {
   ...{
@@ -159,6 +173,7 @@ export const examples = {
     Token: token,
   },
   Differences: differences,
+  ...{ Repair: repair, Repairs: { revision: 2, waiting: 1, items: [repair], next: null } },
   ...{ RevisionSummary: revision, Revision: { ...transcript.revision, reason: null } },
   TurnProposal: { do: 'relabel', speaker: 'Marant' },
   ...{ Transcript: transcript, TranscriptSummary: summary, Turn: transcript.revision.turns[0] },

@@ -75,6 +75,8 @@ const bodies: Readonly<Record<string, readonly object[]>> = {
   ],
   'annotations/[annotationId]': [{ body, tags: ['a'], check: { claim: 'Nine.', verdict: 'true' } }],
   'annotations/[annotationId]/accept': [{ revision: 1, to: 'Marant', everywhere: true, reason: 'r' }],
+  'annotations/[annotationId]/attach': [{ revision: 1, start: 0, end: 7, exact: 'Marrant' }],
+  'annotations/[annotationId]/archive': [{ archived: true, reason: 'r' }],
   'annotations/[annotationId]/resolve': [{ resolved: true }],
   'annotations/[annotationId]/dismiss': [{ reason: 'r' }],
   'annotations/[annotationId]/replies': [{ body }],

@@ -7,6 +7,7 @@ import { createTag } from '@/lib/data/tags'
 import { deleteTranscript } from '@/lib/data/transcripts'
 import { bulkRows } from './permission-bulk'
 import { correctionRows } from './permission-corrections'
+import { repairRows } from './permission-repairs'
 import {
   type Ask,
   actorIn,
@@ -219,6 +220,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET transcripts/[transcriptId]/revisions/[number]': ofTranscript({ number: '1' }),
   'GET transcripts/[transcriptId]/differences': ofTranscript(),
   ...correctionRows,
+  'GET transcripts/[transcriptId]/repairs': ofTranscript(),
+  ...repairRows,
   'GET transcripts/[transcriptId]/annotations': ofTranscript(),
   'GET transcripts/[transcriptId]/annotations/ids': ofTranscript(),
   ...bulkRows,
