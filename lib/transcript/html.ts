@@ -3,7 +3,10 @@ import { type Paragraph, paragraphs } from './paragraphs'
 import type { Turn } from './transcript'
 
 /** Raise it when the same text gives other HTML, so that no browser keeps the old one. */
-export const htmlVersion = 2
+export const htmlVersion = 3
+
+/** The id of the first section: more than one screen, for whoever waits for that. */
+export const firstSection = 'text-begins'
 
 /** A section holds about twenty paragraphs, a block about thirty sections: the browser lays out what is near the view. */
 const perSection = { paragraphs: 20, characters: 16_000 }
@@ -74,8 +77,8 @@ const paragraphHtml = (text: string, paragraph: Paragraph, level: ReturnType<typ
 type Box = { html: string[]; characters: number; paragraphs: number; labels: number }
 const empty = (): Box => ({ html: [], characters: 0, paragraphs: 0, labels: 0 })
 
-const boxHtml = (name: string, box: Box): string =>
-  `<div class=${name} style=--c:${box.characters};--p:${box.paragraphs};--l:${box.labels}>${box.html.join('')}</div>`
+const boxHtml = (name: string, box: Box, id = ''): string =>
+  `<div${id} class=${name} style=--c:${box.characters};--p:${box.paragraphs};--l:${box.labels}>${box.html.join('')}</div>`
 
 const add = (into: Box, html: string, from: Omit<Box, 'html'>) => {
   into.html.push(html)
@@ -94,8 +97,10 @@ export const transcriptHtml = ({ text, turns }: { readonly text: string; readonl
   let [block, section] = [empty(), empty()]
   const level = levelling()
   let done = 0
+  let first = ` id=${firstSection}`
   const closeSection = () => {
-    add(block, boxHtml('s', section), section)
+    add(block, boxHtml('s', section, first), section)
+    first = ''
     section = empty()
     if (block.html.length < perBlock.sections) return
     blocks.push(boxHtml('k', block))
