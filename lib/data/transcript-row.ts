@@ -72,21 +72,30 @@ export const noTranscript = () => new AppError('not-found', 'There is no such tr
 const trashed = () =>
   new AppError('gone', 'This transcript is in the trash. An owner of the desk can restore it from there.')
 
-/**
- * The row of a transcript the actor may see, for a use case to decide on. Throws not-found, or gone where it is in the
- * trash. Give the transaction where the answer must stand still.
- */
-export const findTranscript = async (tx: Transaction, actor: Actor, id: string) => {
-  // The address of a page may hold anything.
+/** Names one transcript among those an actor may know of. The address of a page may hold anything: throws not-found for what is no id. */
+export const oneVisibleTo = (actor: Actor, id: string) => {
   if (!Uuid.safeParse(id).success) throw noTranscript()
-  const row = await tx.transcript.findFirst({
-    where: { id, ...visibleTo(actor) },
-    select: {
-      ...{ id: true, deskId: true, title: true, head: true, state: true },
-      ...{ version: true, askedById: true, deletedAt: true },
-    },
-  })
+  return { id, ...visibleTo(actor) }
+}
+
+/** The row that was found. Throws not-found where none was, or gone where it is in the trash. */
+export const hereOnly = <Row extends { readonly deletedAt: Date | null }>(row: Row | null): Row => {
   if (row === null) throw noTranscript()
   if (row.deletedAt !== null) throw trashed()
   return row
 }
+
+/**
+ * The row of a transcript the actor may see, for a use case to decide on. Throws not-found, or gone where it is in the
+ * trash. Give the transaction where the answer must stand still.
+ */
+export const findTranscript = async (tx: Transaction, actor: Actor, id: string) =>
+  hereOnly(
+    await tx.transcript.findFirst({
+      where: oneVisibleTo(actor, id),
+      select: {
+        ...{ id: true, deskId: true, title: true, head: true, state: true },
+        ...{ version: true, askedById: true, deletedAt: true },
+      },
+    }),
+  )

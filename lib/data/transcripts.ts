@@ -10,7 +10,16 @@ import { Cursor, DeskName, Limit, literally, Uuid, Version } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { refuseUnless } from './refuse'
 import { loadRevision } from './revision-text'
-import { findTranscript, noTranscript, type SummaryRow, summarySelect, toSummary, visibleTo } from './transcript-row'
+import {
+  findTranscript,
+  hereOnly,
+  noTranscript,
+  oneVisibleTo,
+  type SummaryRow,
+  summarySelect,
+  toSummary,
+  visibleTo,
+} from './transcript-row'
 import { writeToTranscript } from './transcript-write'
 
 /** Which transcripts of a desk to list, in what order. `trash` lists those that were deleted, for owners. */
@@ -80,8 +89,8 @@ export const TranscriptInput = z.object({ transcriptId: Uuid })
 
 /** One transcript without its text. Throws not-found, or gone where it is in the trash. */
 export const readSummary = async (actor: Actor, input: { transcriptId: string }) => {
-  await findTranscript(db, actor, input.transcriptId)
-  const row = await db.transcript.findUniqueOrThrow({ where: { id: input.transcriptId }, select: summarySelect })
+  const where = oneVisibleTo(actor, input.transcriptId)
+  const row = hereOnly(await db.transcript.findFirst({ where, select: summarySelect }))
   return toSummary(row)
 }
 

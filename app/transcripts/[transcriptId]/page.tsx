@@ -8,6 +8,7 @@ import { listTags } from '@/lib/data/tags'
 import { readSummary } from '@/lib/data/transcripts'
 import { requireActor } from '@/lib/server/actor'
 import { forPage } from '@/lib/server/page'
+import { firstSection } from '@/lib/transcript/html'
 import { htmlKey, keepHtml } from '@/lib/transcript/html-cache'
 import { type Outline, outline as outlineOf } from '@/lib/transcript/outline'
 
@@ -33,19 +34,27 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const { transcriptId } = await params
   const { id, name, administrator, roles } = await requireActor()
   const actor = { id, name, administrator, roles }
-  const transcript = await summaryOf(transcriptId)
-  const [revision, first, codebook, query] = await Promise.all([
-    forPage(() => readRevision(actor, { transcriptId, number: transcript.head })),
+  // All at once: the first bytes wait for the slowest of them, not for their sum.
+  const [transcript, revision, first, query] = await Promise.all([
+    summaryOf(transcriptId),
+    forPage(() => readRevision(actor, { transcriptId })),
     forPage(() => readFirstMarks(actor, { transcriptId })),
-    forPage(() => listTags(actor, { desk: transcript.desk.id })),
     searchParams,
   ])
   const textKey = htmlKey(transcriptId, revision.number)
-  await keepHtml(textKey, async () => revision)
+  const [codebook] = await Promise.all([
+    forPage(() => listTags(actor, { desk: transcript.desk.id })),
+    keepHtml(textKey, async () => revision),
+  ])
   const outline = outlines.get(revision) ?? outlineOf(revision.text, revision.turns)
   outlines.set(revision, outline)
   const asked = Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))
   const filter = fromQuery(new URLSearchParams(asked))
   const beginning = { transcript, revision: revision.number, actor, filter, codebook: codebook.items, ...first }
-  return <Workbench beginning={beginning} outline={outline} turns={revision.turns.length} textKey={textKey} />
+  return (
+    <>
+      <link rel="expect" href={`#${firstSection}`} blocking="render" />
+      <Workbench beginning={beginning} outline={outline} turns={revision.turns.length} textKey={textKey} />
+    </>
+  )
 }
