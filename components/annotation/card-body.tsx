@@ -22,7 +22,8 @@ export const Verdict = ({ id }: { readonly id: string }) => (
   </span>
 )
 
-const FlagWords = ({ flag }: { readonly flag: NonNullable<Annotation['flag']> }) => (
+/** What a flag found, what was expected, and why. */
+export const FlagWords = ({ flag }: { readonly flag: NonNullable<Annotation['flag']> }) => (
   <>
     <p className={classes.passage}>
       <b>{flag.found}</b>

@@ -112,7 +112,7 @@ const soughtFor = (row: AnnotationRow, held: Held, text: string): Anchor => {
  */
 export const listRepairs = async (actor: Actor, input: z.infer<typeof RepairsInput>): Promise<Repairs> => {
   const { head, queued, losses, waiting, next } = await readPage(actor, input)
-  const { text } = present(await loadRevision(input.transcriptId, head))
+  const { text, turns } = present(await loadRevision(input.transcriptId, head))
   const earlier = new Map<number, string>()
   // From the oldest on: each text is led forward from the one before.
   for (const number of [...new Set(queued.map(({ held }) => held.revision))].sort((a, b) => a - b))
@@ -120,7 +120,8 @@ export const listRepairs = async (actor: Actor, input: z.infer<typeof RepairsInp
   const items: Repair[] = []
   for (const { row, held } of queued) {
     const before = present(earlier.get(held.revision))
-    const places = placesFor(text, soughtFor(row, held, before), row)
+    const turn = turns.findLast(({ start }) => start <= row.start)
+    const places = placesFor(text, soughtFor(row, held, before), row, turn)
     items.push({
       annotation: toAnnotation(row),
       held: { revision: held.revision, ...excerptAt(before, held) },

@@ -61,8 +61,14 @@ describe('the places that words may be put on', () => {
     const text = 'No. Nine points. '.repeat(1_000)
     const middle = text.indexOf('No.', text.length / 2)
     const anchor = { start: middle, end: middle + 11, exact: 'Nine points', prefix: 'x', suffix: 'y' }
-    const found = placesFor(text, anchor, { start: middle, end: middle }, 3)
+    const found = placesFor(text, anchor, { start: middle, end: middle }, undefined, 3)
     expect(found.map(({ start }) => Math.abs(start - middle) < 40)).toEqual([true, true, true])
+  })
+
+  it('a sentence without the label of its turn', () => {
+    const text = 'Marrant: We put on one page.'
+    const found = placesFor(text, anchorOf('nine points', 16), { start: 16, end: 16 }, { start: 9, end: text.length })
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(['We put on one page.'])
   })
 
   it('never half of a letter', () => {

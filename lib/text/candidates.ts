@@ -20,11 +20,12 @@ export type PlaceFound = Range & {
 /** Paragraphs are read this far from the place, in UTF-16 units: no sentence that people read is longer. */
 const paragraphReach = 4_000
 
-/** The sentence around a place, or the one that ends just before it; null where the place stands in none. */
-const sentenceAt = (text: string, at: number): Range | null => {
-  const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - paragraphReach, 0)
+/** The sentence around a place, or the one that ends just before it, inside of `within`; null where the place stands in none. */
+const sentenceAt = (text: string, at: number, within: Range): Range | null => {
+  const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - paragraphReach, within.start, 0)
   const nextBreak = text.indexOf('\n', at)
-  const to = Math.min(nextBreak === -1 ? text.length : nextBreak, at + paragraphReach)
+  const to = Math.min(nextBreak === -1 ? text.length : nextBreak, at + paragraphReach, within.end)
+  if (from >= to) return null
   const sentences = sentencesOf(text.slice(from, to)).map(({ start, end }) => ({
     start: from + start,
     end: from + end,
@@ -35,9 +36,16 @@ const sentenceAt = (text: string, at: number): Range | null => {
 /**
  * Where an anchor's words may be put in a text that has them no more, or not surely: the best place first, none over another,
  * `most` at most. `here` is where it stands in this text, empty where its words are gone; the anchor's own `start` is taken
- * for the place that it is looked for from. Bounded in effort as `locate` is.
+ * for the place that it is looked for from. A sentence is taken from `within` only: the turn, without its label. Bounded in
+ * effort as `locate` is.
  */
-export const placesFor = (text: string, anchor: Anchor, here: Range, most = 5): readonly PlaceFound[] => {
+export const placesFor = (
+  text: string,
+  anchor: Anchor,
+  here: Range,
+  within: Range = { start: 0, end: text.length },
+  most = 5,
+): readonly PlaceFound[] => {
   const place = (why: PlaceReason, range: Range, quote?: number): PlaceFound => {
     const { start, end, quote: alike, before, after, score } = weigh(text, anchor, range, quote)
     return { ...snap(text, { start, end }), why, alike, around: (before + after) / 2, score }
@@ -56,7 +64,7 @@ export const placesFor = (text: string, anchor: Anchor, here: Range, most = 5): 
     if (!found.some((other) => overlaps(one, other))) found.push(one)
   }
   found.sort((a, b) => b.score - a.score || a.start - b.start)
-  const sentence = found.length < most ? sentenceAt(text, here.start) : null
+  const sentence = found.length < most ? sentenceAt(text, here.start, within) : null
   const free = sentence !== null && !found.some((other) => other.start === sentence.start && other.end === sentence.end)
   return free ? [...found, place('sentence', sentence)] : found
 }

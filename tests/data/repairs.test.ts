@@ -41,7 +41,7 @@ describe('the repair queue', () => {
       held: { revision: 1, before: expect.stringMatching(/Marrant: $/), words: 'Donbass', after: ', then.\n' },
       now: { words: '' },
       loss: { revision: 2, cause: 'accept', by: { id: desk.editor.id }, reason: null },
-      places: [{ why: 'sentence', words: 'Marrant: then.' }],
+      places: [{ why: 'sentence', words: 'then.' }],
     })
   })
 

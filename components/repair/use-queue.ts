@@ -1,0 +1,108 @@
+'use client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ApiProblem, request } from '@/components/api/client'
+import { notify, notifyProblem, notifyUndo, sentenceOf } from '@/components/ui/notice'
+import { kinds } from '@/lib/annotation/kinds'
+import type { Repair, RepairPlace, Repairs } from '@/lib/transcript/repair'
+import {
+  beginQueue,
+  type Decided,
+  type Decision,
+  decide,
+  goOn,
+  putBack,
+  type Queue,
+  renewed,
+  wantsMore,
+  withMore,
+} from './queue'
+
+const named = ({ annotation }: Repair) => kinds[annotation.kind].label
+
+const done: Readonly<Record<Decision, string>> = { attached: 'attached', archived: 'archived' }
+
+/** The queue of a transcript, and what is done in it. A decision is shown once the desk has answered. */
+export const useQueue = (transcriptId: string, first: Repairs) => {
+  const [queue, setQueue] = useState<Queue>(() => beginQueue(first))
+  const [revision, setRevision] = useState(first.revision)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const fetching = useRef(false)
+  const now = useRef(queue)
+  now.current = queue
+
+  const read = useCallback(
+    (query: string) => request<Repairs>('GET', `/transcripts/${transcriptId}/repairs${query}`),
+    [transcriptId],
+  )
+  /** Asks the desk what waits now: somebody else was here, or the text was corrected. */
+  const renew = useCallback(async () => {
+    const page = await read('')
+    setRevision(page.revision)
+    setQueue((before) => renewed(before, page))
+  }, [read])
+
+  useEffect(() => {
+    if (!wantsMore(queue) || fetching.current) return
+    fetching.current = true
+    read(`?cursor=${encodeURIComponent(queue.next ?? '')}`)
+      .then((page) => setQueue((before) => withMore(before, page)))
+      // What is here stays, and going on asks again.
+      .catch(notifyProblem)
+      .finally(() => {
+        fetching.current = false
+      })
+  }, [queue, read])
+
+  /** One request at a time; what it meets is told on the card, and the queue is read again where others were here. */
+  const send = async (work: () => Promise<void>): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      await work()
+    } catch (error) {
+      setProblem(sentenceOf(error))
+      if (error instanceof ApiProblem && [404, 409, 410].includes(error.status)) await renew().catch(notifyProblem)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const takeBack = (one: Decided) =>
+    send(async () => {
+      const { id } = one.repair.annotation
+      const name = crypto.randomUUID()
+      if (one.decision === 'attached') await request('POST', `/annotations/${id}/detach`, { body: {}, name })
+      else await request('POST', `/annotations/${id}/archive`, { body: { archived: false }, name })
+      setQueue((before) => putBack(before, id))
+    })
+
+  const settle = (repair: Repair, decision: Decision, path: string, body: object) =>
+    send(async () => {
+      const { id } = repair.annotation
+      await request('POST', `/annotations/${id}/${path}`, { body, name: crypto.randomUUID() })
+      setQueue((before) => decide(before, id, decision))
+      notifyUndo(`${named(repair)} ${done[decision]}.`, async () => {
+        const one = now.current.decided.find((other) => other.repair.annotation.id === id)
+        if (one) await takeBack(one)
+      })
+    })
+
+  return {
+    ...{ queue, busy, problem },
+    attach: (repair: Repair, { start, end, words, cut }: RepairPlace) =>
+      settle(repair, 'attached', 'attach', { revision, start, end, ...(!cut && { exact: words }) }),
+    archive: (repair: Repair) => settle(repair, 'archived', 'archive', {}),
+    go: (by: 1 | -1) => {
+      setProblem(null)
+      setQueue((before) => goOn(before, by))
+    },
+    again: () => setQueue((before) => ({ ...before, at: 0 })),
+    undo: () => {
+      const last = queue.decided.at(-1)
+      if (last) void takeBack(last)
+      else notify('Nothing was decided here that could be taken back.')
+    },
+  } as const
+}
