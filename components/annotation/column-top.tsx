@@ -20,7 +20,7 @@ type KeptProps = { readonly draft: Draft; readonly onContinue: (draft: Draft) =>
 
 const KeptDraft = ({ draft, onContinue }: KeptProps) => {
   const { discard } = useTranscriptActions()
-  const name = `${kinds[draft.kind].label} on “${draft.exact.slice(0, 60)}”`
+  const name = `${draft.inPlace ? 'Edit in the text' : kinds[draft.kind].label} on “${draft.exact.slice(0, 60)}”`
   return (
     <li className={classes.kept}>
       <KindMark kind={draft.kind} />

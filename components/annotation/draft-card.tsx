@@ -10,9 +10,13 @@ import classes from './card.module.css'
 import { CardHead } from './card-head'
 import { focusCardSoon, focusText, leaveFocusToText } from './focus'
 import { draftId } from './place-cards'
+import { RewriteCard } from './rewrite-card'
 
-/** The form of a new annotation, at its line. */
-export const DraftCard = ({ draft }: { readonly draft: Draft }) => {
+/** The form of a new annotation, at its line; or what goes with words that are rewritten in the text. */
+export const DraftCard = ({ draft }: { readonly draft: Draft }) =>
+  draft.inPlace ? <RewriteCard key={wordsOf.draft(draft)} draft={draft} /> : <NewCard draft={draft} />
+
+const NewCard = ({ draft }: { readonly draft: Draft }) => {
   const store = useTranscriptStore()
   const { begin, create } = useTranscriptActions()
   const revision = useTranscript((state) => state.revision)

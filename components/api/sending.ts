@@ -5,6 +5,7 @@ import type { Core } from './core'
 import { formsOf } from './forms-of'
 import { type Line, openLine } from './line'
 import type { Waiting } from './outbox'
+import { isTemporary } from './provisional'
 import { outcomeOf, reread } from './refusing'
 import type { TranscriptActions } from './store'
 import { neverLeft, takingBack } from './taking-back'
@@ -18,10 +19,18 @@ const remembered = 20 * 3_600_000
 const mayBeThere =
   'It was sent a day ago and no answer came, so it may have been saved already. Look before you try again.'
 
+/** A new annotation: a temporary id, what it is, and where its words are kept. */
+export type Made = { readonly id: string; readonly act: Act; readonly key: string }
+
 /** The way every write takes: shown and kept at once, sent in order and once, given back where it is refused. */
 export type Sending = Pick<Line, 'list' | 'unlist' | 'count'> & {
   /** True when saved; false when it waits or was refused. `key` names the form it came from, see words.ts. */
   readonly act: (id: string, act: Act, key: string) => Promise<boolean>
+  /** Makes these, each under an id and with the key of its form; they are taken back together. */
+  readonly makeAll: (made: readonly Made[]) => {
+    readonly saved: Promise<boolean>
+    readonly takeBack: () => Promise<void>
+  }
   /** Whether something was written about one of these before `at` that is not answered yet. */
   readonly isUnderWay: (ids: readonly string[], at: number) => boolean
   /** Nothing is sent that is to wait for something else; `pump` is called once that is done. */
@@ -151,7 +160,7 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
   const moved = textMoved(core, line)
   const back = takingBack(core, { line, undoing, pump: () => pump() })
 
-  const act: Sending['act'] = async (given, does, key) => {
+  const write = async (given: string, does: Act, key: string, alone: boolean): Promise<boolean> => {
     const id = ledger.nameOf(given)
     const isNew = does.do === 'create' || does.do === 'restore'
     if (!isNew && !ledger.annotation(id)) await api.getState().load([id])
@@ -178,10 +187,28 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
     const kept = outbox.keep(record)
     words.forget(key)
     const turn = line.take(record, kept)
-    if (!key.startsWith('undo:')) back.offer(turn, present)
+    if (alone) back.offer(turn, present)
     const ends = new Promise<boolean>((resolve) => turn.tell.push(resolve))
     pump()
     return ends
+  }
+
+  const act: Sending['act'] = (id, does, key) => write(id, does, key, !key.startsWith('undo:'))
+
+  const makeAll: Sending['makeAll'] = (made) => {
+    const saved = Promise.all(made.map(({ id, act: does, key }) => write(id, does, key, false)))
+    return {
+      saved: saved.then((all) => all.every(Boolean)),
+      takeBack: async () => {
+        for (const turn of line.turns()) {
+          const { id, act: does } = turn.record
+          // What was refused is a form again: there is nothing to take back.
+          if (does.do === 'create' && turn.stands !== 'refused' && made.some((one) => one.id === id)) back.takeOut(turn)
+        }
+        const stored = made.map(({ id }) => ledger.nameOf(id)).filter((id) => !isTemporary(id) && ledger.annotation(id))
+        await Promise.all(stored.map((id) => act(id, { do: 'remove' }, `undo:${id}`)))
+      },
+    }
   }
 
   const takeUp = async (records: readonly Waiting[]) => {
@@ -200,6 +227,7 @@ export const sending = (core: Core, undoing: Undoing): Sending => {
 
   return {
     act,
+    makeAll,
     list: line.list,
     unlist: line.unlist,
     count: line.count,

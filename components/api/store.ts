@@ -18,6 +18,8 @@ export type Draft = Range & {
   readonly revision?: number
   /** The words it was begun on, where they were corrected since. */
   readonly was?: string
+  /** Whether the words of a whole paragraph are rewritten where they stand: what is changed becomes corrections, one for each place. */
+  readonly inPlace?: true
   /** Under which its words are kept, where that does not follow from its place: it was begun elsewhere. */
   readonly key?: string
 }
@@ -157,6 +159,8 @@ export type TranscriptActions = {
   readonly begin: (draft: Draft | null) => void
   readonly edit: (editing: Editing | null) => void
   readonly create: (input: NewAnnotation) => Promise<boolean>
+  /** Makes several corrections out of one form, that of `draft` where one was kept; one undo takes all of them back. True when all are saved. */
+  readonly propose: (inputs: readonly NewAnnotation[], draft: Draft | null) => Promise<boolean>
   readonly save: (id: string, edit: AnnotationEdit) => Promise<boolean>
   readonly remove: (id: string) => Promise<boolean>
   readonly resolve: (id: string, resolved: boolean) => Promise<boolean>

@@ -158,7 +158,7 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
       ...following(core, text),
       ...correcting(core, { text, way, undo }),
       ...searching(core),
-      ...writes(core, way),
+      ...writes(core, way, undo),
       ...picking(core, many),
       move: moving(core, way),
       retryAll: (quietly) => {

@@ -9,8 +9,8 @@ export const wordsOf = {
   step: 'transcript:state',
   /** What is written before many are tagged, dismissed or rejected at once. */
   picked: { tags: 'picked:tags', dismiss: 'picked:dismiss', reject: 'picked:reject' },
-  draft: ({ key, kind, start, end, revision = 1 }: Draft) =>
-    key ?? `new:${kind}:${start}-${end}${revision === 1 ? '' : `@${revision}`}`,
+  draft: ({ key, kind, start, end, revision = 1, inPlace }: Draft) =>
+    key ?? `new:${inPlace ? 'in-place' : kind}:${start}-${end}${revision === 1 ? '' : `@${revision}`}`,
   editing: ({ id, part, item }: Editing) => (item === undefined ? `${part}:${id}` : `${part}:${id}:${item}`),
 }
 

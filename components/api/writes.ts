@@ -4,11 +4,13 @@ import type { Core } from './core'
 import { markOf, provisionalAnnotation, temporaryId } from './provisional'
 import type { Sending } from './sending'
 import type { TranscriptActions } from './store'
+import type { Undoing } from './undoing'
 import { wordsOf } from './words'
 
 type Writes = Pick<
   TranscriptActions,
   | 'create'
+  | 'propose'
   | 'save'
   | 'remove'
   | 'resolve'
@@ -22,9 +24,11 @@ type Writes = Pick<
 >
 
 /** Everything that is written about annotations, each with the form it comes from; what it means stands in acts.ts. */
-export const writes = ({ api, newName, now }: Core, { act }: Pick<Sending, 'act'>): Writes => {
-  const create = (input: NewAnnotation): Promise<boolean> => {
-    const { actor, transcript, filter, found, draft } = api.getState()
+export const writes = (core: Core, { act, makeAll }: Pick<Sending, 'act' | 'makeAll'>, undo: Undoing): Writes => {
+  const { api, newName, now, words } = core
+  /** Makes room for a new annotation among what is shown; gives its temporary id. */
+  const admitted = (input: NewAnnotation): string => {
+    const { actor, transcript, filter, found } = api.getState()
     const id = temporaryId(newName())
     const author = { id: actor.id, name: actor.name, kind: 'person' as const }
     const made = provisionalAnnotation(input, transcript.id, { id, author, at: new Date(now()).toISOString() })
@@ -32,12 +36,43 @@ export const writes = ({ api, newName, now }: Core, { act }: Pick<Sending, 'act'
     if (wider !== filter) api.getState().setFilter(wider)
     // What a person has made stays before their eyes, whatever words the filter looks for.
     if (found) api.setState({ found: new Set([...found, id]) })
+    return id
+  }
+  const create = (input: NewAnnotation): Promise<boolean> => {
+    const { draft } = api.getState()
+    const id = admitted(input)
     api.setState({ draft: null, chosen: id })
     const { kind, start, end, exact = '', revision } = input
     const isOpen = draft !== null && draft.kind === kind && draft.start === start && draft.end === end
     // What was begun before a correction keeps the key of where it was begun.
     const key = wordsOf.draft(isOpen ? draft : { kind, start, end, exact, revision })
     return act(id, { do: 'create', input }, key)
+  }
+  const propose: Writes['propose'] = (inputs, draft) => {
+    const from = draft && wordsOf.draft(draft)
+    const typed = from === null ? undefined : words.read(from)
+    const made = inputs.map((input) => {
+      const { kind, start, end, exact = '', revision, correction } = input
+      const begun = { kind, start, end, exact, revision }
+      const key = wordsOf.draft(begun)
+      // Each has the words of a form of its own: one that is refused is shown and mended by itself.
+      if (!correction?.turn) words.keep(key, { values: { to: correction?.to }, draft: begun })
+      return { id: admitted(input), act: { do: 'create', input } as const, key }
+    })
+    api.setState({ draft: null, chosen: made[0]?.id ?? null })
+    if (from !== null) words.forget(from)
+    const { saved, takeBack } = makeAll(made)
+    const what = `${made.length === 1 ? 'Correction' : `${made.length} corrections`} added.`
+    undo.offer(what, async () => {
+      const isSent = made.every(({ key }) => words.read(key) === undefined)
+      await takeBack()
+      const isBack = made.filter(({ key }) => words.read(key) !== undefined)
+      if (!isSent || isBack.length === 0 || from === null || !typed) return
+      // None of it had left: it is what it was before it was saved, one draft.
+      for (const { key } of isBack) words.forget(key)
+      words.keep(from, typed)
+    })
+    return saved
   }
   const remove = (id: string) => {
     const { chosen, editing } = api.getState()
@@ -46,6 +81,7 @@ export const writes = ({ api, newName, now }: Core, { act }: Pick<Sending, 'act'
   }
   return {
     create,
+    propose,
     save: (id, edit) => act(id, { do: 'edit', edit }, wordsOf.editing({ id, part: 'annotation' })),
     remove,
     resolve: (id, resolved) => act(id, { do: 'resolve', resolved }, `resolve:${id}`),

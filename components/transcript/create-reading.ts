@@ -9,6 +9,7 @@ import { proseOf } from './prose'
 import type { Reading, ReadingEvents } from './reading'
 import { readSelected, watchSelection } from './selection'
 import { markSpeakers } from './speaker-headings'
+import { standIn } from './stand-in'
 import { readTextDom } from './text-dom'
 
 /** How long a revealed range is lit, in milliseconds. */
@@ -161,6 +162,7 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
     selected: () => readSelected(dom),
     select: selecting.select,
     prose: proseOf(dom),
+    standIn: (start, element) => standIn(dom, start, element),
     topOf: (range) => {
       const box = lineOf(range)
       return box ? Math.round(box.top + scroller.scrollTop - topOf(scroller)) : null

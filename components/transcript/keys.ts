@@ -7,6 +7,7 @@ export type Command =
   | Kind
   | CaretMove
   | CardCommand
+  | 'rewrite'
   | 'next'
   | 'previous'
   | 'bar'
@@ -69,6 +70,14 @@ const card = (command: CardCommand, key: string, label: string, says: string): S
   says,
 })
 
+const rewrite = (needs: Needs, says: string): Shortcut => ({
+  command: 'rewrite',
+  keys: ['e'],
+  needs,
+  label: 'E',
+  says,
+})
+
 /**
  * Every key of the workbench, in the order in which the list on `?` shows them. Where a key stands twice, the first whose
  * needs are met counts.
@@ -84,6 +93,7 @@ export const groups: readonly Group[] = [
         label: kinds[kind].key.toUpperCase(),
         says: verbs[kind],
       })),
+      rewrite('selection', 'Edit its paragraph in the text: what you change is proposed'),
       { command: 'bar', keys: ['enter'], needs: 'selection', label: 'Enter', says: 'Go to the bar that offers these' },
     ],
   },
@@ -149,6 +159,7 @@ export const groups: readonly Group[] = [
         says: 'On to the cards, filters, panels and bars',
       },
       { command: 'region-back', keys: ['f6'], shift: true, needs: null, label: 'Shift F6', says: 'Back through them' },
+      rewrite(null, 'Edit the first paragraph on screen, where no card is chosen'),
       { command: 'filter', keys: ['/'], needs: null, label: '/', says: 'Filter the annotations by words' },
       { command: 'undo', keys: ['z'], needs: null, label: 'Z', says: 'Undo, up to the last ten things done' },
       { command: 'undo', keys: ['z'], ctrl: true, needs: null, label: 'Ctrl Z', says: 'The same' },

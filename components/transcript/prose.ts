@@ -7,8 +7,9 @@ export const proseOf = (dom: TextDom): Prose => {
   const paragraph = (number: number) => ({ start: starts[number] ?? 0, end: dom.end(number) })
   const spoken = (number: number) => {
     const { start, end } = paragraph(number)
-    const label = paragraphs[number]?.firstElementChild
-    return { start: start + (label?.tagName === 'B' ? (label.textContent?.length ?? 0) : 0), end }
+    // A speaker's label, or the signs of a heading.
+    const unspoken = paragraphs[number]?.querySelector(':scope > b, :scope > i')
+    return { start: start + (unspoken?.textContent?.length ?? 0), end }
   }
   /** Whether a paragraph only goes on with what the one before began. */
   const goesOn = (number: number) => paragraphs[number]?.classList.contains('c') ?? false

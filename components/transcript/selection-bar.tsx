@@ -7,7 +7,7 @@ import { type Kind, kindNames, kinds } from '@/lib/annotation/kinds'
 import { can } from '@/lib/permissions/can'
 import styles from './floating.module.css'
 import { KeyCap } from './key-cap'
-import { keyLabel } from './keys'
+import { type Command, keyLabel } from './keys'
 import { placeBar } from './place-bar'
 import { useAnnotate } from './use-annotate'
 import { useBench, useBenchStore } from './workbench-state'
@@ -27,18 +27,20 @@ const labels: Partial<Record<Kind, string>> = { check: 'Check', correction: 'Cor
 /** The bars at the edges of the window, which the selection's bar keeps clear of. CSS pixels. */
 const edges = { top: 52, bottom: 30 }
 
-/** One button for each kind, under the words that are selected. It follows them as the page scrolls. */
-export const SelectionBar = () => {
+type Props = { readonly onCommand: (command: Command) => boolean }
+
+/** One button for each kind, and one that opens the paragraph to be written on, under the words that are selected. It follows them as the page scrolls. */
+export const SelectionBar = ({ onCommand }: Props) => {
   const selected = useBench((state) => state.selected)
   const drafting = useTranscript((view) => view.draft !== null)
   const allowed = useTranscript((view) =>
     can(view.actor, 'annotation.create', { deskId: view.transcript.desk.id, state: view.transcript.state }),
   )
   if (selected === null || drafting || !allowed) return null
-  return <Bar />
+  return <Bar onCommand={onCommand} />
 }
 
-const Bar = () => {
+const Bar = ({ onCommand }: Props) => {
   const [singleKeys] = useSingleKeys()
   const bench = useBenchStore()
   const annotate = useAnnotate()
@@ -114,6 +116,15 @@ const Bar = () => {
           <KeyCap>{keyLabel(kind)}</KeyCap>
         </button>
       ))}
+      <button
+        type="button"
+        className={styles.verb}
+        onClick={() => onCommand('rewrite')}
+        aria-keyshortcuts={singleKeys ? keyLabel('rewrite') : undefined}
+      >
+        Edit
+        <KeyCap>{keyLabel('rewrite')}</KeyCap>
+      </button>
     </div>
   )
 }

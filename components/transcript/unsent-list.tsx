@@ -77,7 +77,7 @@ const Begun = ({ at, onLeave }: RowProps & { readonly at: string }) => {
   if (!kept) return null
   const { draft, values } = kept
   const what = draft
-    ? `New ${kinds[draft.kind].label.toLowerCase()} on “${draft.exact.slice(0, 40)}”`
+    ? `${draft.inPlace ? 'Edit in the text' : `New ${kinds[draft.kind].label.toLowerCase()}`} on “${draft.exact.slice(0, 40)}”`
     : form && parts[form.part]
   const excerpt = excerptOf(values)
   return (

@@ -15,6 +15,7 @@ import { focusBar } from './selection-bar'
 import { firstSpoken, moveCaret } from './text-caret'
 import { undoLast } from './undo-last'
 import { useAnnotate } from './use-annotate'
+import { useRewrite } from './use-rewrite'
 import { useStep } from './use-step'
 import { announce, show, useBenchStore } from './workbench-state'
 
@@ -23,6 +24,7 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
   const store = useTranscriptStore()
   const bench = useBenchStore()
   const annotate = useAnnotate()
+  const rewrite = useRewrite(pane)
   const step = useStep(pane)
 
   return useCallback(
@@ -41,6 +43,8 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
             annotate(command)
           else notify('Your role lets you read and discuss here. A checker of the desk can annotate.')
           return true
+        case 'rewrite':
+          return rewrite()
         case 'next':
           step(1)
           return true
@@ -114,6 +118,6 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
         }
       }
     },
-    [store, bench, annotate, step, pane],
+    [store, bench, annotate, rewrite, step, pane],
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useMemo } from 'react'
 import { placeAfter } from '@/components/api/standing'
+import type { Draft } from '@/components/api/store'
 import { useTranscriptStore } from '@/components/api/store-context'
 import type { ReadingEvents } from './reading'
 import { followedWords, selectedWords } from './words'
@@ -35,6 +36,9 @@ export const useReadingEvents = (): ReadingEvents => {
   }, [store, bench])
 }
 
+/** What is lit in the text while it is annotated; words that are rewritten in their place are not seen there. */
+const lit = (draft: Draft | null) => (draft?.inPlace ? null : draft)
+
 /** Keeps the text on screen showing what the store holds. React takes no part in it. */
 export const useReadingSync = () => {
   const store = useTranscriptStore()
@@ -50,7 +54,7 @@ export const useReadingSync = () => {
     reading.setMarks([...begin.marks.values()])
     showOnly()
     reading.setChosen(begin.chosen)
-    reading.setDraft(begin.draft)
+    reading.setDraft(lit(begin.draft))
     const unsubscribeText = store.onText((step) => {
       const { caret } = bench.getState()
       if (caret && step.edits) bench.setState({ caret: placeAfter(caret, step.edits) })
@@ -61,7 +65,7 @@ export const useReadingSync = () => {
       if (now.shown !== before.shown || now.order !== before.order) showOnly()
       if (now.chosen !== before.chosen) reading.setChosen(now.chosen)
       if (now.hovered !== before.hovered) reading.setHovered(now.hovered)
-      if (now.draft !== before.draft) reading.setDraft(now.draft)
+      if (now.draft !== before.draft) reading.setDraft(lit(now.draft))
     })
     return () => {
       unsubscribeText()

@@ -14,6 +14,8 @@ export type WorkbenchState = {
   readonly selected: Selected | null
   /** What is selected by keyboard, until something else is. */
   readonly caret: Range | null
+  /** What was selected when a paragraph was opened to be rewritten; null where nothing was. */
+  readonly rewriting: Range | null
   /** The marks on or near the screen, and the height of the text. */
   readonly placed: readonly PlacedMark[]
   readonly height: number
@@ -34,6 +36,7 @@ const empty: WorkbenchState = {
   reading: null,
   selected: null,
   caret: null,
+  rewriting: null,
   placed: [],
   height: 0,
   beyond: [],

@@ -105,7 +105,7 @@ const Desk = ({ textKey, ...given }: DeskProps) => {
           onText={showText}
           events={events}
         />
-        <SelectionBar />
+        <SelectionBar onCommand={commands} />
       </main>
       <section id="annotations" tabIndex={-1} className={styles.right} aria-label="Annotations">
         <FilterBar />
