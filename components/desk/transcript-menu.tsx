@@ -53,6 +53,9 @@ export const TranscriptMenu = ({ transcript, may, drop }: Props) => {
           <Menu.Item component="a" href={`/transcripts/${id}`}>
             Open
           </Menu.Item>
+          <Menu.Item component="a" href={`/transcripts/${id}/history`}>
+            History of the text
+          </Menu.Item>
           {may.describe && <Menu.Item onClick={open}>Edit details</Menu.Item>}
           {may.remove && (
             <>

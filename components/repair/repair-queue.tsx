@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { Keyed } from '@/components/annotation/buttons'
-import { letterOf } from '@/components/transcript/use-keys'
+import { letterOf } from '@/components/transcript/press'
 import { LinkButton } from '@/components/ui/link-button'
 import { Empty } from '@/components/ui/page'
 import { useSingleKeys } from '@/components/ui/single-keys'

@@ -51,6 +51,7 @@ export const CommandsWindow = ({ onCommand }: Props) => {
         if (!close()) return
         if ('command' in does) onCommand(does.command)
         else if ('step' in does) bench.setState({ wantedStep: does.step })
+        else if ('page' in does) window.location.assign(does.page)
         else download(does.download)
       }}
     />

@@ -14,6 +14,8 @@ export type ThingToDo = {
     /** A step of the review, by the label of its button. */
     | { readonly step: string }
     | { readonly download: string }
+    /** A page to go to, by its address. */
+    | { readonly page: string }
 }
 
 /** What is said where a command needs something, so that "Edit it" stands for itself. */
@@ -57,6 +59,10 @@ export const thingsToDo = ({ situation, transcript, actor }: Given): readonly Th
     ...{ name: `Review: ${label}`, about: '', keys: [] },
     does: { step: label },
   })),
+  {
+    ...{ name: 'History of the text', about: '', keys: [] },
+    does: { page: `/transcripts/${transcript.id}/history` },
+  },
   ...exportFiles(transcript).map(({ label, href }) => ({
     ...{ name: `Export: ${label}`, about: '', keys: [] },
     does: { download: href },

@@ -14,13 +14,18 @@ export const TitleBlock = () => {
   const mayDescribe = useTranscript((view) =>
     can(view.actor, 'transcript.describe', { deskId: view.transcript.desk.id, state: view.transcript.state }),
   )
+  const about = describeTranscript(transcript, revision)
   return (
     <div className={styles.head}>
       <h1 className={styles.title} dir="auto">
         {transcript.title}
       </h1>
       <p className={styles.about}>
-        {describeTranscript(transcript, revision).join(' · ')}
+        {about.slice(0, -1).join(' · ')}
+        {' · '}
+        <a href={`/transcripts/${transcript.id}/history`} className={styles.revision} title="History of the text">
+          {about.at(-1)}
+        </a>
         {transcript.origin && <Origin origin={transcript.origin} />}
         {mayDescribe && ' '}
         {mayDescribe && (

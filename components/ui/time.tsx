@@ -1,6 +1,6 @@
 'use client'
 import { useSyncExternalStore } from 'react'
-import { absolute, relative } from './relative'
+import { absolute, dateInWords, relative } from './relative'
 
 // One clock for all times on the page: it ticks while any is shown, twice a minute.
 const listeners = new Set<() => void>()
@@ -41,6 +41,16 @@ export const RelativeTime = ({ at, className }: { readonly at: string; readonly 
       suppressHydrationWarning
     >
       {relative(moment, seen ?? Date.now())}
+    </time>
+  )
+}
+
+/** A moment (ISO 8601) in whole, in the reader's time zone once the browser draws: "11 March 2031 at 10:40". */
+export const WholeTime = ({ at }: { readonly at: string }) => {
+  const seen = useSyncExternalStore<number | null>(subscribe, read, () => null)
+  return (
+    <time dateTime={at} suppressHydrationWarning>
+      {seen === null ? dateInWords(at.slice(0, 10)) : absolute(new Date(at).getTime())}
     </time>
   )
 }

@@ -40,26 +40,33 @@ export const Differences = z
   .meta({ id: 'Differences' })
 export type Differences = z.infer<typeof Differences>
 
-/** What differs between two revisions: everything that was done between them as one, without what came to nothing. */
-export const readDifferences = async (actor: Actor, input: z.infer<typeof DifferencesInput>): Promise<Differences> => {
+/**
+ * Two revisions and the edits that lead from the one to the other, also from a later to an earlier one: everything that was
+ * done between them as one, without what came to nothing. Throws not-found where there is none of such a number.
+ */
+export const compareRevisions = async (actor: Actor, input: z.infer<typeof DifferencesInput>) => {
   const { id, head } = await findTranscript(db, actor, input.transcriptId)
   const { from, to = head } = input
   const [low, high] = from < to ? [from, to] : [to, from]
-  const [text, last] = [(await loadRevision(id, low))?.text, high <= head]
-  if (text === undefined || !last) throw new AppError('not-found', 'There is no such revision of this transcript.')
+  const [first, last] = [await loadRevision(id, low), high <= head ? await loadRevision(id, high) : null]
+  if (first === null || last === null) throw new AppError('not-found', 'There is no such revision of this transcript.')
   const steps = await editsBetween(db, id, low, high)
-  const forward = tidyEdits(
-    text,
-    steps.reduce<Edits>((done, { edits }) => compose(done, edits), []),
+  const edits = tidyEdits(
+    first.text,
+    steps.reduce<Edits>((done, step) => compose(done, step.edits), []),
   )
-  const back = invert(text, forward)
-  const differences = forward.map(({ start, end, text: is }, at) => {
+  return from <= to
+    ? { from, to, before: first, after: last, edits }
+    : { from, to, before: last, after: first, edits: invert(first.text, edits) }
+}
+
+/** What differs between two revisions. */
+export const readDifferences = async (actor: Actor, input: z.infer<typeof DifferencesInput>): Promise<Differences> => {
+  const { from, to, before, edits } = await compareRevisions(actor, input)
+  const back = invert(before.text, edits)
+  const differences = edits.map(({ start, end, text: is }, at) => {
     const { start: newStart, end: newEnd, text: was } = back[at] ?? { start, end, text: '' }
-    const [old, young] = [
-      { start, end },
-      { start: newStart, end: newEnd },
-    ]
-    return from <= to ? { before: old, after: young, was, is } : { before: young, after: old, was: is, is: was }
+    return { before: { start, end }, after: { start: newStart, end: newEnd }, was, is }
   })
   return { from, to, differences }
 }

@@ -36,15 +36,6 @@ const sql = `
 /** As many marks come with the page, so that its first screens are painted before anything is fetched. */
 const few = 400
 
-/** The first marks of a transcript, and whether they are all. */
-export const readFirstMarks = async (
-  actor: Actor,
-  input: { transcriptId: string },
-): Promise<{ readonly marks: Marks; readonly complete: boolean }> => {
-  const found = await read(actor, input.transcriptId, few + 1)
-  return { marks: { ...found, marks: found.marks.slice(0, few) }, complete: found.marks.length <= few }
-}
-
 /** Which marks: those of the newest revision, or as they stood at an earlier one. */
 export const MarksInput = TextInput
 
@@ -72,6 +63,16 @@ export const readMarks = async (actor: Actor, input: z.infer<typeof MarksInput>)
     },
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   )
+}
+
+/** The first marks of a transcript, at its newest revision or an earlier one, and whether they are all. */
+export const readFirstMarks = async (
+  actor: Actor,
+  input: z.infer<typeof MarksInput>,
+): Promise<{ readonly marks: Marks; readonly complete: boolean }> => {
+  const { transcriptId, revision } = input
+  const found = revision === undefined ? await read(actor, transcriptId, few + 1) : await readMarks(actor, input)
+  return { marks: { ...found, marks: found.marks.slice(0, few) }, complete: found.marks.length <= few }
 }
 
 const read = async (actor: Actor, transcriptId: string, most: number | null): Promise<Marks> => {

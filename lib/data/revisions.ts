@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import type { Actor } from '@/lib/permissions/can'
-import { Id, Time } from '@/lib/text/scalars'
-import { causes } from '@/lib/transcript/corrected'
+import type { RevisionSummary } from '@/lib/transcript/corrected'
 import { Prisma } from '@/prisma/generated/client'
 import { db } from './db'
 import { Limit, Serial, Uuid } from './input'
@@ -28,24 +27,6 @@ export const readRevision = async (
   if (revision === null) throw new AppError('not-found', 'There is no such revision of this transcript.')
   return revision
 }
-
-/** A revision without its text. */
-export const RevisionSummary = z
-  .object({
-    ...{ number: z.int(), hash: z.string(), author: z.object({ id: Id, name: z.string() }).readonly() },
-    ...{ reason: z.string().nullable(), createdAt: Time },
-    cause: z.enum(causes),
-    of: z.int().nullable().describe('The revision that was undone or restored.'),
-    places: z.int().describe('At how many places it changed the text before it.'),
-    file: z
-      .object({ name: z.string(), size: z.int(), sha256: z.string() })
-      .readonly()
-      .nullable()
-      .describe('The file that it came from, where it came from one.'),
-  })
-  .readonly()
-  .meta({ id: 'RevisionSummary' })
-export type RevisionSummary = z.infer<typeof RevisionSummary>
 
 /** Which page of a transcript's revisions. */
 export const RevisionsInput = z.object({

@@ -17,7 +17,8 @@ const sharedEnds = (a: string, b: string): { readonly before: number; readonly a
 /** A letter of a word in a script that parts words by spaces. */
 const letter = /(?![\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}])[\p{L}\p{N}\p{M}]/u
 const isLetter = (sign: string | undefined): boolean => sign !== undefined && letter.test(sign)
-const cutsWord = (text: string, at: number): boolean => isLetter(text[at - 1]) && isLetter(text[at])
+/** Whether a place stands inside of a word, in a script that parts words by spaces. */
+export const cutsWord = (text: string, at: number): boolean => isLetter(text[at - 1]) && isLetter(text[at])
 const allLetters = (text: string): boolean => [...text].every(isLetter)
 
 /**

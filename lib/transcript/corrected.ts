@@ -2,12 +2,30 @@ import { z } from 'zod'
 import { Placed } from '@/lib/annotation/annotation'
 import { mostAtOnce } from '@/lib/annotation/bulk'
 import { PlainText } from '@/lib/text/plain'
-import { Id } from '@/lib/text/scalars'
+import { Id, Time } from '@/lib/text/scalars'
 import { Turn } from './transcript'
 
 /** How a revision came to be. `version` is a newer file that was uploaded. */
 export const causes = ['import', 'accept', 'undo', 'restore', 'version'] as const
 export type Cause = (typeof causes)[number]
+
+/** A revision without its text. */
+export const RevisionSummary = z
+  .object({
+    ...{ number: z.int(), hash: z.string(), author: z.object({ id: Id, name: z.string() }).readonly() },
+    ...{ reason: z.string().nullable(), createdAt: Time },
+    cause: z.enum(causes),
+    of: z.int().nullable().describe('The revision that was undone or restored.'),
+    places: z.int().describe('At how many places it changed the text before it.'),
+    file: z
+      .object({ name: z.string(), size: z.int(), sha256: z.string() })
+      .readonly()
+      .nullable()
+      .describe('The file that it came from, where it came from one.'),
+  })
+  .readonly()
+  .meta({ id: 'RevisionSummary' })
+export type RevisionSummary = z.infer<typeof RevisionSummary>
 
 /** One replacement, in offsets of the text before it. */
 const EditShape = z.object({ start: z.int(), end: z.int(), text: z.string() }).readonly()

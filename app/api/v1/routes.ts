@@ -39,6 +39,7 @@ import * as undoBulk from './transcripts/[transcriptId]/annotations/bulk/undo/ro
 import * as annotationIds from './transcripts/[transcriptId]/annotations/ids/route'
 import * as annotations from './transcripts/[transcriptId]/annotations/route'
 import * as changes from './transcripts/[transcriptId]/changes/route'
+import * as comparison from './transcripts/[transcriptId]/comparison/route'
 import * as corrections from './transcripts/[transcriptId]/corrections/route'
 import * as differences from './transcripts/[transcriptId]/differences/route'
 import * as exported from './transcripts/[transcriptId]/export/[format]/route'
@@ -67,6 +68,7 @@ export const things: readonly Thing[] = [
       '/transcripts/{transcriptId}/revisions': revisions,
       '/transcripts/{transcriptId}/revisions/{number}': revision,
       '/transcripts/{transcriptId}/differences': differences,
+      '/transcripts/{transcriptId}/comparison': comparison,
       '/transcripts/{transcriptId}/corrections': corrections,
       '/transcripts/{transcriptId}/versions': versions,
       '/transcripts/{transcriptId}/repairs': repairs,

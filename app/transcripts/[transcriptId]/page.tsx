@@ -1,26 +1,20 @@
 import type { Metadata } from 'next'
-import { cache } from 'react'
 import { Workbench } from '@/components/transcript/workbench'
 import { fromQuery } from '@/lib/annotation/filter'
 import { readFirstMarks } from '@/lib/data/marks'
 import { readRevision } from '@/lib/data/revisions'
 import { listTags } from '@/lib/data/tags'
-import { readSummary } from '@/lib/data/transcripts'
 import { requireActor } from '@/lib/server/actor'
 import { forPage } from '@/lib/server/page'
 import { firstSection } from '@/lib/transcript/html'
 import { htmlKey, keepHtml } from '@/lib/transcript/html-cache'
 import { type Outline, outline as outlineOf } from '@/lib/transcript/outline'
+import { summaryOf } from './summary-of'
 
 type Props = {
   readonly params: Promise<{ readonly transcriptId: string }>
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
-
-const summaryOf = cache(async (transcriptId: string) => {
-  const actor = await requireActor()
-  return forPage(() => readSummary(actor, { transcriptId }))
-})
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: (await summaryOf((await params).transcriptId)).title,

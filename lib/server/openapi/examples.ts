@@ -7,8 +7,8 @@ import type { Differences } from '@/lib/data/differences'
 import type { Invitation } from '@/lib/data/invitations'
 import type { Member } from '@/lib/data/members'
 import type { Account, Me } from '@/lib/data/people'
-import type { RevisionSummary } from '@/lib/data/revisions'
-import type { Corrected } from '@/lib/transcript/corrected'
+import type { Comparison } from '@/lib/transcript/comparison'
+import type { Corrected, RevisionSummary } from '@/lib/transcript/corrected'
 import type { ImportedTranscript, Job, MadeVersion } from '@/lib/transcript/job'
 import type { Repair } from '@/lib/transcript/repair'
 import type { Transcript, TranscriptSummary } from '@/lib/transcript/transcript'
@@ -119,6 +119,24 @@ const differences: Differences = {
   ...{ from: 1, to: 2 },
   differences: [{ before: { start: 17, end: 21 }, after: { start: 17, end: 22 }, was: 'nine', is: 'eight' }],
 }
+const comparison: Comparison = {
+  ...{
+    from: 1,
+    to: 2,
+    differences: 1,
+    passages: 1,
+    lineEnds: 0,
+    rest: 11,
+    next: null,
+  },
+  items: [
+    {
+      ...{ number: 1, before: { start: 9, end: 41 }, after: { start: 9, end: 42 }, skipped: 0, speaker: 'Marrant' },
+      ...{ differences: 1, turns: [], marks: [{ ...mark, words: 'nine points', by: teodor.name }] },
+      stretches: [{ kept: 'We put ' }, { was: 'nine', is: 'eight' }, { kept: ' points on one page.' }],
+    },
+  ],
+}
 const revision: RevisionSummary = {
   ...{ number: 2, hash: '7be0…', author: teodor, reason: 'As in the minutes.', createdAt: at },
   ...{ cause: 'accept', of: null, places: 1, file: null },
@@ -172,8 +190,8 @@ export const examples = {
     },
     Token: token,
   },
-  Differences: differences,
   ...{ Repair: repair, Repairs: { revision: 2, waiting: 1, items: [repair], next: null } },
+  ...{ Comparison: comparison, Passage: comparison.items[0], Differences: differences },
   ...{ RevisionSummary: revision, Revision: { ...transcript.revision, reason: null } },
   TurnProposal: { do: 'relabel', speaker: 'Marant' },
   ...{ Transcript: transcript, TranscriptSummary: summary, Turn: transcript.revision.turns[0] },

@@ -219,6 +219,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET transcripts/[transcriptId]/revisions': ofTranscript(),
   'GET transcripts/[transcriptId]/revisions/[number]': ofTranscript({ number: '1' }),
   'GET transcripts/[transcriptId]/differences': ofTranscript(),
+  'GET transcripts/[transcriptId]/comparison': ofTranscript(),
   ...correctionRows,
   'GET transcripts/[transcriptId]/repairs': ofTranscript(),
   ...repairRows,

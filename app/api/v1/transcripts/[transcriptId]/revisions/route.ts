@@ -1,6 +1,7 @@
 import { pageOfEach } from '@/lib/data/page'
-import { listRevisions, RevisionSummary, RevisionsInput } from '@/lib/data/revisions'
+import { listRevisions, RevisionsInput } from '@/lib/data/revisions'
 import { route } from '@/lib/server/route'
+import { RevisionSummary } from '@/lib/transcript/corrected'
 
 export const GET = route(RevisionsInput, listRevisions, {
   summary: 'Lists the revisions of a transcript without their texts.',
