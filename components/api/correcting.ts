@@ -11,7 +11,7 @@ import type { Undoing } from './undoing'
 import { wordsOf } from './words'
 
 type Given = { readonly text: FollowText; readonly way: Sending; readonly undo: Undoing }
-type Correcting = Pick<TranscriptActions, 'accept' | 'reject' | 'acceptFlag'>
+type Correcting = Pick<TranscriptActions, 'accept' | 'reject' | 'acceptFlag' | 'goOnTo'>
 
 const number = new Intl.NumberFormat('en')
 const countOf = (count: number) => (count === 1 ? 'Correction' : `${number.format(count)} corrections`)
@@ -115,6 +115,12 @@ export const correcting = (core: Core, { text, way, undo }: Given): Correcting =
         void state().readAgain(ids)
         done(`${countOf(ids.length)} rejected.`, answer, ids)
       }),
+    goOnTo: async (revision, what) => {
+      await state().refresh()
+      // What was being asked for already may have begun before it was made.
+      if (state().revision < revision) await state().refresh()
+      undo.offer(what, () => takeBack(revision, []))
+    },
     acceptFlag: (id, to, everywhere) => {
       const { revision } = state()
       return decide([id], 'Accepting a flag', async (name) => {

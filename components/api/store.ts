@@ -172,6 +172,8 @@ export type TranscriptActions = {
   readonly reject: (ids: readonly string[], reason: string | null) => Promise<boolean>
   /** Puts words in the place of what a flag found, here or in all its places: at once for an editor, else as a proposal. */
   readonly acceptFlag: (id: string, to: string, everywhere: boolean) => Promise<boolean>
+  /** Goes on to a revision that was made in another way, says `what` was done and offers the way back. */
+  readonly goOnTo: (revision: number, what: string) => Promise<void>
   readonly reply: (id: string, body: Body) => Promise<boolean>
   readonly editReply: (id: string, reply: string, body: Body) => Promise<boolean>
   readonly removeReply: (id: string, reply: string) => Promise<boolean>

@@ -54,12 +54,20 @@ export type Standing = { readonly words: string; readonly share?: number }
 const percent = (share: number) => `${Math.floor(Math.min(1, share) * 100)}%`
 
 /** Where a job stands. */
-export const standingOfJob = ({ state, progress }: Pick<Job, 'state' | 'progress'>): Standing => {
+export const standingOfJob = ({
+  kind,
+  state,
+  progress,
+  result,
+}: Pick<Job, 'kind' | 'state' | 'progress' | 'result'>): Standing => {
   if (state === 'queued') return { words: 'Waiting to be read', share: 0 }
   if (state === 'running' && progress < readingShare)
     return { words: `Reading ${percent(progress / readingShare)}`, share: progress }
   if (state === 'running') return { words: 'Storing', share: progress }
-  return { words: { done: 'Imported', failed: 'Not imported', cancelled: 'Cancelled' }[state] }
+  const done = result?.version ? `Revision ${result.version.revision} made` : 'Imported'
+  return {
+    words: { done, failed: kind === 'version' ? 'Not taken over' : 'Not imported', cancelled: 'Cancelled' }[state],
+  }
 }
 
 /** Where a file stands; `size` is what to say of one that only waits for its sender. */
@@ -82,11 +90,15 @@ export const endOf = (job: Job): Partial<Item> => {
 /** What to tell a person whose import ended, as one sentence. */
 export const newsOf = ({ title, state, result, problem }: Job): string =>
   state === 'done'
-    ? `${result?.transcript.title ?? title} is imported.`
+    ? `${result?.transcript.title ?? title} ${result?.version ? `is revision ${result.version.revision} now` : 'is imported'}.`
     : state === 'cancelled'
       ? `${title} was cancelled. Nothing of it was imported.`
       : `${title} was not imported. ${problem?.detail ?? ''}`.trim()
 
+/** Whether it only told what a newer version would do, to the window that asked for it. */
+const isPreview = ({ result }: Job): boolean => result?.version?.made === false
+
 /** The jobs worth a line when a page is opened: under way, failed, or done with something to say. */
 export const isTold = (job: Job): boolean =>
-  !hasEnded(job) || job.state === 'failed' || (job.state === 'done' && (job.result?.notes.length ?? 0) > 0)
+  !isPreview(job) &&
+  (!hasEnded(job) || job.state === 'failed' || (job.state === 'done' && (job.result?.notes.length ?? 0) > 0))

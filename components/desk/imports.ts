@@ -4,7 +4,7 @@ import { newName } from '@/components/api/new-name'
 import { notifyProblem, sentenceOf } from '@/components/ui/notice'
 import { hasEnded, type Job } from '@/lib/transcript/job'
 import { endOf, type Item, isDue, isRefused, isTold, itemsOf, newsOf } from './import-queue'
-import { isJob, upload } from './upload'
+import { type Answered, isJob, upload } from './upload'
 
 /** Everything on its way into a desk: files of this window, and jobs of this person, begun here or in another tab. */
 export type Imports = {
@@ -79,7 +79,11 @@ export const createImports = ({ desk, jobs, onStored }: Given) => {
     changeOne(id, { state: 'sending', sent: 0, problem: undefined, errors: undefined })
     const onProgress = (sent: number) => changeOne(id, { sent, state: sent === 1 ? 'reading' : 'sending' })
     try {
-      const made = await upload(`/desks/${desk}/transcripts`, form, { onProgress, signal: abort.signal, name })
+      const made = await upload<Answered>(`/desks/${desk}/transcripts`, form, {
+        onProgress,
+        signal: abort.signal,
+        name,
+      })
       names.delete(said)
       if (isJob(made)) {
         changeOne(id, { state: 'job', job: made.id })

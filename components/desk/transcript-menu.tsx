@@ -5,13 +5,18 @@ import { IconDots } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
 import { request } from '@/components/api/client'
+import { versionHash } from '@/components/transcript/version-address'
 import { notifyProblem, notifyUndo } from '@/components/ui/notice'
+import { isSigned } from '@/lib/permissions/can'
 import type { TranscriptSummary } from '@/lib/transcript/transcript'
 import { DetailsWindow } from './details-window'
 
+/** What one may do with the transcripts of a desk. */
+export type MayWithTranscript = { readonly describe: boolean; readonly remove: boolean; readonly revise: boolean }
+
 type Props = {
   readonly transcript: TranscriptSummary
-  readonly may: { readonly describe: boolean; readonly remove: boolean }
+  readonly may: MayWithTranscript
   /** Takes the row from the pages that were fetched later; the first page is read again. */
   readonly drop: (id: string) => void
 }
@@ -57,6 +62,11 @@ export const TranscriptMenu = ({ transcript, may, drop }: Props) => {
             History of the text
           </Menu.Item>
           {may.describe && <Menu.Item onClick={open}>Edit details</Menu.Item>}
+          {may.revise && !isSigned(transcript) && (
+            <Menu.Item component="a" href={`/transcripts/${id}${versionHash}`}>
+              Upload a newer version
+            </Menu.Item>
+          )}
           {may.remove && (
             <>
               <Menu.Divider />

@@ -12,7 +12,7 @@ import { openCounts } from './open-counts'
 import { ShowMore } from './show-more'
 import classes from './table.module.css'
 import { TableHead } from './table-head'
-import { TranscriptMenu } from './transcript-menu'
+import { type MayWithTranscript, TranscriptMenu } from './transcript-menu'
 import { useLeftHere } from './use-left-here'
 import { usePages } from './use-pages'
 
@@ -22,7 +22,7 @@ type Props = {
   /** The id of whoever looks. */
   readonly person: string
   readonly query: ListQuery
-  readonly may: { readonly describe: boolean; readonly remove: boolean }
+  readonly may: MayWithTranscript
 }
 
 /** The transcripts of a desk, one a row. */

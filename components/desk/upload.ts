@@ -13,10 +13,10 @@ type Options = {
 export type Answered = ImportedTranscript | Job
 
 /** Whether the desk goes on with it after its answer. */
-export const isJob = (answered: Answered): answered is Job => 'progress' in answered
+export const isJob = (answered: object): answered is Job => 'progress' in answered
 
 // fetch cannot say how far an upload is; this older way can.
-const away = 'The desk cannot be reached. Check the connection and try again; nothing is imported twice.'
+const away = 'The desk cannot be reached. Check the connection and try again; nothing is stored twice.'
 
 const answerOf = (text: string) => {
   try {
@@ -27,7 +27,7 @@ const answerOf = (text: string) => {
 }
 
 /** Posts a form to /api/v1 with progress. Gives what was made of it, or throws an ApiProblem; an abort throws the signal's reason. */
-export const upload = (path: string, form: FormData, { onProgress, signal, name }: Options): Promise<Answered> =>
+export const upload = <T>(path: string, form: FormData, { onProgress, signal, name }: Options): Promise<T> =>
   new Promise((resolve, reject) => {
     const sender = new XMLHttpRequest()
     sender.open('POST', `/api/v1${path}`)

@@ -13,6 +13,7 @@ export type Command =
   | 'bar'
   | 'pick'
   | 'accept-all'
+  | 'newer-version'
   | 'undo'
   | 'filter'
   | 'region-on'

@@ -55,6 +55,9 @@ export const thingsToDo = ({ situation, transcript, actor }: Given): readonly Th
   ...(can(actor, 'correction.accept', { deskId: transcript.desk.id, state: transcript.state })
     ? [{ name: 'Accept all open corrections', about: '', keys: [], does: { command: 'accept-all' as const } }]
     : []),
+  ...(can(actor, 'revision.upload', { deskId: transcript.desk.id, state: transcript.state })
+    ? [{ name: 'Upload a newer version…', about: '', keys: [], does: { command: 'newer-version' as const } }]
+    : []),
   ...nextStep(transcript, actor).steps.map(({ label }) => ({
     ...{ name: `Review: ${label}`, about: '', keys: [] },
     does: { step: label },

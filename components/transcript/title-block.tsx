@@ -15,6 +15,9 @@ export const TitleBlock = () => {
     can(view.actor, 'transcript.describe', { deskId: view.transcript.desk.id, state: view.transcript.state }),
   )
   const about = describeTranscript(transcript, revision)
+  const mayUpload = useTranscript((view) =>
+    can(view.actor, 'revision.upload', { deskId: view.transcript.desk.id, state: view.transcript.state }),
+  )
   return (
     <div className={styles.head}>
       <h1 className={styles.title} dir="auto">
@@ -36,6 +39,17 @@ export const TitleBlock = () => {
             aria-haspopup="dialog"
           >
             Edit details
+          </button>
+        )}
+        {mayUpload && ' '}
+        {mayUpload && (
+          <button
+            type="button"
+            className={styles.details}
+            onClick={() => show(bench, 'version')}
+            aria-haspopup="dialog"
+          >
+            Upload a newer version
           </button>
         )}
       </p>

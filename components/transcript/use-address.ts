@@ -5,7 +5,8 @@ import { useTranscriptStore } from '@/components/api/store-context'
 import { notify } from '@/components/ui/notice'
 import { everything, fromQuery, toQuery } from '@/lib/annotation/filter'
 import { chosenMark } from './position'
-import { useBench, useBenchStore } from './workbench-state'
+import { versionHash } from './version-address'
+import { show, useBench, useBenchStore } from './workbench-state'
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
@@ -29,6 +30,10 @@ export const useAddress = () => {
     const follow = () => {
       waiting?.()
       waiting = undefined
+      if (window.location.hash === versionHash) {
+        window.history.replaceState(null, '', window.location.pathname + window.location.search)
+        return show(bench, 'version')
+      }
       const id = window.location.hash.slice(1)
       if (!isId(id) || id === store.getState().chosen) return
       const mark = store.getState().marks.get(id)

@@ -86,6 +86,9 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
         case 'accept-all':
           void acceptAll(store)
           return true
+        case 'newer-version':
+          show(bench, 'version')
+          return true
         case 'undo':
           void undoLast(store, bench)
           return true

@@ -6,7 +6,7 @@ import type { Range } from '@/lib/text/range'
 import type { PlacedMark, Reading, Selected } from './reading'
 
 /** What can stand over the page, one at a time; `search` is the panel at the words of its filter. */
-export type Overlay = 'panel' | 'search' | 'keys' | 'commands' | 'filter' | 'details' | 'unsent'
+export type Overlay = 'panel' | 'search' | 'keys' | 'commands' | 'filter' | 'details' | 'version' | 'unsent'
 
 /** What the workbench knows of its own window: nothing of it is stored, nothing of it is the transcript's. */
 export type WorkbenchState = {

@@ -4,6 +4,7 @@ import { CardColumn } from '@/components/annotation/card-column'
 import { CardSheet } from '@/components/annotation/card-sheet'
 import type { Beginning } from '@/components/api/store'
 import { TranscriptStoreProvider, useTranscript, useTranscriptStore } from '@/components/api/store-context'
+import type { Formats } from '@/components/desk/accepted'
 import { fetched } from '@/components/ui/fetched'
 import type { Outline } from '@/lib/transcript/outline'
 import { Announcer } from './announcer'
@@ -33,6 +34,7 @@ import { BenchProvider, show, useBench, useBenchStore } from './workbench-state'
 const CommandsWindow = fetched(async () => (await import('./commands-window')).CommandsWindow)
 const DescribeForm = fetched(async () => (await import('./describe-form')).DescribeForm)
 const KeyHelp = fetched(async () => (await import('./key-help')).KeyHelp)
+const NewerVersion = fetched(async () => (await import('./newer-version')).NewerVersion)
 const PanelDrawer = fetched(async () => (await import('./panel-drawer')).PanelDrawer)
 
 type Props = {
@@ -42,6 +44,8 @@ type Props = {
   readonly turns: number
   /** Under which the server keeps the HTML of the text. */
   readonly textKey: string
+  /** What a newer version of the file may be. */
+  readonly formats: Formats
 }
 
 /** One transcript on the desk: its text in the middle, what it is made of on the left, what was found in it on the right. */
@@ -65,7 +69,7 @@ const useFirstMarks = () => {
   return first
 }
 
-const Desk = ({ textKey, ...given }: DeskProps) => {
+const Desk = ({ textKey, formats, ...given }: DeskProps) => {
   const firstMarks = useFirstMarks()
   const bench = useBenchStore()
   const id = useTranscript((view) => view.transcript.id)
@@ -116,15 +120,15 @@ const Desk = ({ textKey, ...given }: DeskProps) => {
       <CardSheet />
       <BottomBar onCommand={commands} />
       <Announcer />
-      <Overlays outline={outline} turns={turns} pane={pane} onCommand={commands} />
+      <Overlays outline={outline} turns={turns} pane={pane} onCommand={commands} formats={formats} />
     </div>
   )
 }
 
-type OverlaysProps = PanelProps & { readonly onCommand: (command: Command) => boolean }
+type OverlaysProps = PanelProps & Pick<Props, 'formats'> & { readonly onCommand: (command: Command) => boolean }
 
 /** What stands over the page when it is asked for; loaded then. */
-const Overlays = ({ onCommand, ...panel }: OverlaysProps) => {
+const Overlays = ({ onCommand, formats, ...panel }: OverlaysProps) => {
   const bench = useBenchStore()
   const overlay = useBench((state) => state.overlay)
   const seen = useRef(new Set<string>())
@@ -136,6 +140,7 @@ const Overlays = ({ onCommand, ...panel }: OverlaysProps) => {
       {was('keys') && <KeyHelp opened={overlay === 'keys'} onClose={() => show(bench, null)} />}
       {overlay === 'commands' && <CommandsWindow onCommand={onCommand} />}
       {was('details') && <DescribeForm />}
+      {was('version') && <NewerVersion formats={formats} />}
     </div>
   )
 }

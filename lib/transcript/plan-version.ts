@@ -1,15 +1,15 @@
 import type { Placed } from '@/lib/annotation/annotation'
 import { type Anchor, describe, type Located } from '@/lib/text/anchor'
 import { differences } from '@/lib/text/differences'
-import { boundaryAfter, boundaryBefore } from '@/lib/text/grapheme'
 import { likeness } from '@/lib/text/likeness'
 import { locateAll } from '@/lib/text/locate-all'
 import { applyEdits, type Edits, type Fate, mapRange, prepareEdits } from '@/lib/text/map'
 import type { Range } from '@/lib/text/range'
 import { countWords } from '@/lib/text/words'
 import { revisingTo, type Wording } from './correction'
+import { firstDifferences } from './shown-differences'
 import type { TurnSplice } from './turn-splices'
-import type { Difference, VersionOutcome } from './version'
+import type { VersionOutcome } from './version'
 
 /** An annotation as a newer version finds it: where it stands in the text before, and the anchor as it was made. */
 export type Standing = {
@@ -45,26 +45,12 @@ const perhaps = 0.5
 /** A place without any is no answer to where words went. */
 const hasLetters = /[\p{L}\p{N}]/u
 
-/** How many differences are shown, how much of each, and of what stands beside it, in UTF-16 units. */
-const shown = { most: 12, words: 280, beside: 48 } as const
-
 /** The words that stand in both, of those in the longer of the two texts. */
 const shareOfWords = (before: string, after: string, edits: Edits): number => {
   const gone = edits.reduce((sum, { start, end }) => sum + countWords(before.slice(start, end)), 0)
   const words = countWords(before)
   return Math.max(0, words - gone) / Math.max(1, words, countWords(after))
 }
-
-const cut = (words: string): string =>
-  words.length <= shown.words ? words : `${words.slice(0, boundaryBefore(words, shown.words))}…`
-
-const firstDifferences = (before: string, edits: Edits): readonly Difference[] =>
-  edits.slice(0, shown.most).map(({ start, end, text }) => ({
-    was: cut(before.slice(start, end)),
-    is: cut(text),
-    before: before.slice(boundaryAfter(before, Math.max(0, start - shown.beside)), start),
-    after: before.slice(end, boundaryBefore(before, Math.min(before.length, end + shown.beside))),
-  }))
 
 /**
  * Where an annotation stands whose words an edit touched. What is surely found by its quote stands there. Otherwise the

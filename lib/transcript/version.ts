@@ -13,6 +13,7 @@ const Difference = z
   .object({
     was: z.string(),
     is: z.string(),
+    places: z.int().describe('How many places it is: those beside each other are shown together.'),
     before: z.string().describe('A few words that stand before it.'),
     after: z.string().describe('A few words that stand behind it.'),
   })

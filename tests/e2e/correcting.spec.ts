@@ -1,25 +1,7 @@
 import type { Page } from '@playwright/test'
+import { highlight, post, propose } from './annotating'
 import { begin, words as typed } from './noting'
 import { cardsOf, comeBack, expect, importText, marksOf, open, test, textOf } from './support'
-
-const post = async (page: Page, path: string, data: object): Promise<{ readonly id: string }> => {
-  const origin = new URL(test.info().project.use.baseURL ?? '').origin
-  const answer = await page.request.post(`/api/v1${path}`, { headers: { Origin: origin }, data })
-  expect(answer.ok(), await answer.text()).toBe(true)
-  return answer.json()
-}
-
-/** Annotates the `nth` place, from 0, where these words stand in the first revision. */
-const annotate = async (page: Page, id: string, exact: string, more: object, nth = 0) => {
-  const { revision } = await (await page.request.get(`/api/v1/transcripts/${id}`)).json()
-  let start = -1
-  for (let at = 0; at <= nth; at += 1) start = revision.text.indexOf(exact, start + 1)
-  const input = { revision: revision.number, start, end: start + exact.length, exact, ...more }
-  return (await post(page, `/transcripts/${id}/annotations`, input)).id
-}
-const propose = (page: Page, id: string, exact: string, to: string, nth = 0) =>
-  annotate(page, id, exact, { kind: 'correction', correction: { to } }, nth)
-const highlight = (page: Page, id: string, exact: string) => annotate(page, id, exact, { kind: 'highlight' })
 
 /** All that the article holds: its text, where each paragraph begins and how it is written, and the words of each mark. */
 const whole = (page: Page) =>

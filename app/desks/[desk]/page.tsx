@@ -32,6 +32,7 @@ export default async function Transcripts({ params, searchParams }: Props) {
     import: isAllowed('transcript.import'),
     describe: isAllowed('transcript.describe'),
     remove: isAllowed('transcript.delete'),
+    revise: isAllowed('revision.upload'),
     restore: isAllowed('transcript.restore'),
   }
   const path = `/desks/${slug}`

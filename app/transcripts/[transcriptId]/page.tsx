@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { accepted } from '@/components/desk/accepted'
 import { Workbench } from '@/components/transcript/workbench'
 import { fromQuery } from '@/lib/annotation/filter'
 import { readFirstMarks } from '@/lib/data/marks'
@@ -45,10 +46,11 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const asked = Object.entries(query).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))
   const filter = fromQuery(new URLSearchParams(asked))
   const beginning = { transcript, revision: revision.number, actor, filter, codebook: codebook.items, ...first }
+  const turns = revision.turns.length
   return (
     <>
       <link rel="expect" href={`#${firstSection}`} blocking="render" />
-      <Workbench beginning={beginning} outline={outline} turns={revision.turns.length} textKey={textKey} />
+      <Workbench beginning={beginning} outline={outline} turns={turns} textKey={textKey} formats={accepted} />
     </>
   )
 }

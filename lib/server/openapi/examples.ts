@@ -146,7 +146,7 @@ const version: MadeVersion = {
   version: {
     ...{ revision: 3, made: true, places: 1, same: 0.89, turns: false },
     annotations: { kept: 11, moved: 1, doubtful: 0, lost: 0 },
-    differences: [{ was: 'nine', is: 'ten', before: 'Marrant: We put ', after: ' points on one page.' }],
+    differences: [{ was: 'nine', is: 'ten', places: 1, before: 'Marrant: We put ', after: ' points on one page.' }],
   },
 }
 
