@@ -10,10 +10,11 @@ const near = 24
 
 const inWord = /[\p{L}\p{M}\p{N}'’-]/u
 
-/** Where the word begins or ends that a place is inside of. */
-const edgeOfWord = (text: string, at: number, by: 1 | -1): number => {
-  const [before, after] = [text[at - 1] ?? '', text[at] ?? '']
-  if (!(inWord.test(before) && inWord.test(after))) return at
+/** Where the word begins or ends that an edit cuts at `at`, whether it does so by what it takes out or by what it puts in. */
+const edgeOfWord = (text: string, at: number, by: 1 | -1, put: string): number => {
+  const [outside, inside] = by === 1 ? [text[at], text[at - 1]] : [text[at - 1], text[at]]
+  const first = (by === 1 ? put.at(-1) : put[0]) ?? ''
+  if (!inWord.test(outside ?? '') || !(inWord.test(inside ?? '') || inWord.test(first))) return at
   let edge = at
   while (Math.abs(edge - at) < near && inWord.test(text[by === 1 ? edge : edge - 1] ?? '')) edge += by
   return edge
@@ -39,8 +40,8 @@ const cut = (words: string): string =>
 export const firstDifferences = (before: string, edits: Edits): readonly Difference[] =>
   groupsOf(before, edits).map((group) => {
     const [first, last] = [group[0] as Edit, group.at(-1) as Edit]
-    const start = edgeOfWord(before, first.start, -1)
-    const end = edgeOfWord(before, last.end, 1)
+    const start = edgeOfWord(before, first.start, -1, first.text)
+    const end = edgeOfWord(before, last.end, 1, last.text)
     const inside = group.map((edit) => ({ start: edit.start - start, end: edit.end - start, text: edit.text }))
     const was = before.slice(start, end)
     return {
