@@ -25,3 +25,16 @@ export const propose = (page: Page, id: string, exact: string, to: string, nth =
 /** Highlights them. */
 export const highlight = (page: Page, id: string, exact: string): Promise<string> =>
   annotate(page, id, exact, { kind: 'highlight' })
+
+/** A note that says this. */
+export const noteOf = (text: string) => ({
+  kind: 'note',
+  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+})
+
+/** Takes words out of the text, or puts others there: proposed and accepted, by an editor. */
+export const takeOut = async (page: Page, id: string, exact: string, to = ''): Promise<void> => {
+  const ids = [await propose(page, id, exact, to)]
+  const { revision } = await (await page.request.get(`/api/v1/transcripts/${id}`)).json()
+  await post(page, `/transcripts/${id}/corrections`, { action: 'accept', ids, revision: revision.number })
+}

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { highlight, takeOut } from './annotating'
 import { visit } from './axe'
 import { expect, fresh, importText, marksOf, open, test, topBar } from './support'
 
@@ -33,9 +34,11 @@ test('no page is wider than a window of 320 pixels', async ({ asOwner: page }) =
   await page.setViewportSize(phone)
   const desk = '/desks/foreign-desk'
   const id = await importText(page, fresh('Narrow and whole'))
+  await highlight(page, id, 'Two crews')
+  await takeOut(page, id, 'Two crews, two boats')
   const paths = ['/sign-in', '/desks', '/people', '/account', '/api-docs', '/nowhere', '/join?token=spent']
   const ofDesk = ['', '/people', '/settings', '/tags', '/trash'].map((path) => `${desk}${path}`)
-  for (const path of [...paths, ...ofDesk, `/transcripts/${id}`]) {
+  for (const path of [...paths, ...ofDesk, `/transcripts/${id}`, `/transcripts/${id}/repair`]) {
     await visit(path)(page)
     await fits(page, path)
   }
