@@ -22,10 +22,10 @@ const night = 'counted by hand, night by night'
 const torn = async (asChecker: Page, asEditor: Page, title: string) => {
   const id = await importText(asChecker, fresh(title))
   const note = await annotate(asChecker, id, days, noteOf('Which Fridays?'))
-  const highlight = await highlight(asChecker, id, night)
+  const marked = await highlight(asChecker, id, night)
   await takeOut(asEditor, id, `on ${days}`)
   await takeOut(asEditor, id, night)
-  return { id, note, highlight }
+  return { id, note, highlight: marked }
 }
 const stands = async (page: Page, id: string) => {
   const { placed, state, start, end, transcriptId } = await (await page.request.get(`/api/v1/annotations/${id}`)).json()
