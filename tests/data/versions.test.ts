@@ -77,7 +77,8 @@ describe('a newer version of the file', () => {
     const { kept, moved, doubtful, lost } = made.version.annotations
     expect({ kept, moved, unsure: doubtful + lost }).toEqual({ kept: 3, moved: 2, unsure: 2 })
     expect(made.version).toMatchObject({ revision: 2, made: true, turns: true })
-    expect(made.version.differences.map(({ was, is }) => [was, is])).toContainEqual(['Valkov', 'Walkow'])
+    const stretches = made.version.first.flatMap((passage) => passage.stretches)
+    expect(stretches).toContainEqual({ was: 'Valkov', is: 'Walkow' })
     expect(await firstBrokenChange(id)).toBeNull()
   })
 
