@@ -5,7 +5,7 @@ import { ReadingNotes } from '@/components/desk/reading-notes'
 import { PassageWords } from '@/components/history/passage-words'
 import { Problem } from '@/components/ui/problem'
 import type { MadeVersion } from '@/lib/transcript/job'
-import { isDifferent, sameInWords, type VersionOutcome } from '@/lib/transcript/version'
+import { isDifferent, type VersionOutcome } from '@/lib/transcript/version'
 import classes from './version.module.css'
 import { changesInWords } from './version-words'
 import { countOf } from './words'
@@ -34,10 +34,10 @@ export const VersionPreview = ({ told: { version, notes }, name, problem, onMake
       <Stack gap={14}>
         <p className={classes.told}>
           <b className={classes.name}>{name}</b>
-          <br />
-          {changesInWords(version)}
+          {!different && <br />}
+          {!different && changesInWords(version)}
         </p>
-        {different && <Problem>{sameInWords(version.same)} Is it the right file?</Problem>}
+        {different && <Problem>{changesInWords(version)} Is it the right file?</Problem>}
         <ReadingNotes notes={notes} />
         <Fates {...version.annotations} />
         {first.length > 0 && (
@@ -87,10 +87,12 @@ const Fates = ({ kept, moved, doubtful, lost }: VersionOutcome['annotations']) =
   ] as const
   return (
     <section aria-label="What becomes of the annotations">
+      <p className={classes.more}>Of {countOf(kept + moved + doubtful + lost, 'annotation')}</p>
       <ul className={classes.fates}>
         {rows.map(([says, count]) => (
           <li key={says} data-none={count === 0 || undefined}>
-            <b>{count.toLocaleString('en')}</b> {says}
+            <b>{count.toLocaleString('en')}</b>
+            <span>{says}</span>
           </li>
         ))}
       </ul>

@@ -7,8 +7,9 @@ export const fewSame = 1 / 3
 /** Whether so few words are the same that it may be the wrong file. */
 export const isDifferent = ({ same }: { readonly same: number }): boolean => same < fewSame
 
-/** The share of words in common as a sentence. Never rounded up to nothing having changed. */
-export const sameInWords = (same: number): string => `Only ${Math.floor(same * 100)} % of the words are the same.`
+/** How few words are the same, as a sentence. */
+export const sameInWords = (same: number): string =>
+  same < 0.01 ? 'Hardly a word is the same.' : `Only ${Math.floor(same * 100)} % of the words are the same.`
 
 /** A passage that changes; what is annotated there is told by the counts. */
 const Changed = Passage.unwrap().omit({ marks: true }).readonly()
