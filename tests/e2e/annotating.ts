@@ -32,9 +32,12 @@ export const noteOf = (text: string) => ({
   body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
 })
 
-/** Takes words out of the text, or puts others there: proposed and accepted, by an editor. */
-export const takeOut = async (page: Page, id: string, exact: string, to = ''): Promise<void> => {
+/** Makes the next revision, in which other words stand in their place: proposed and accepted, by an editor. */
+export const correct = async (page: Page, id: string, exact: string, to: string, reason?: string): Promise<void> => {
   const ids = [await propose(page, id, exact, to)]
   const { revision } = await (await page.request.get(`/api/v1/transcripts/${id}`)).json()
-  await post(page, `/transcripts/${id}/corrections`, { action: 'accept', ids, revision: revision.number })
+  await post(page, `/transcripts/${id}/corrections`, { action: 'accept', ids, revision: revision.number, reason })
 }
+
+/** Takes words out of the text, or puts others there. */
+export const takeOut = (page: Page, id: string, exact: string, to = ''): Promise<void> => correct(page, id, exact, to)

@@ -1,26 +1,7 @@
 import type { Page } from '@playwright/test'
+import { correct, highlight } from './annotating'
 import { press, tabTo } from './keys'
 import { expect, fresh, importText, marksOf, open, ready, test, textOf } from './support'
-
-const post = async (page: Page, path: string, data: object) => {
-  const origin = new URL(test.info().project.use.baseURL ?? '').origin
-  const answer = await page.request.post(`/api/v1${path}`, { headers: { Origin: origin }, data })
-  expect(answer.ok(), await answer.text()).toBe(true)
-  return answer.json()
-}
-const annotate = async (page: Page, id: string, exact: string, more: object): Promise<string> => {
-  const { revision } = await (await page.request.get(`/api/v1/transcripts/${id}`)).json()
-  const start = revision.text.indexOf(exact)
-  const place = { revision: revision.number, start, end: start + exact.length, exact }
-  return (await post(page, `/transcripts/${id}/annotations`, { ...place, ...more })).id
-}
-const correct = async (page: Page, id: string, exact: string, to: string, reason?: string) => {
-  const proposal = await annotate(page, id, exact, { kind: 'correction', correction: { to } })
-  const { revision } = await (await page.request.get(`/api/v1/transcripts/${id}`)).json()
-  await post(page, `/transcripts/${id}/corrections`, {
-    ...{ action: 'accept', ids: [proposal], revision: revision.number, reason },
-  })
-}
 
 const revisions = (page: Page) => page.getByRole('navigation', { name: 'Revisions' })
 const compared = (page: Page) => page.getByRole('region', { name: 'What differs' })
@@ -33,13 +14,14 @@ test('two corrections are seen in the history, read as they stood, restored and 
 }) => {
   const id = await importText(page, fresh('A text with a history'))
   const note = 'Two crews, two boats'
-  await annotate(page, id, note, { kind: 'highlight' })
+  await highlight(page, id, note)
   await correct(page, id, 'Amberley', 'Amberly', 'As she signs herself.')
   await correct(page, id, note, 'Two crews and two boats')
 
   await test.step('the text leads to its history', async () => {
     await open(page, id)
     await press(page, 'Control+k')
+    await expect(page.getByRole('combobox', { name: 'What to do' })).toBeFocused()
     await page.keyboard.type('history')
     await press(page, 'Enter')
     await page.waitForURL(/\/history$/)
