@@ -134,7 +134,7 @@ test('the history says what differs, where, and whose words they are', async ({ 
           - spinbutton "with"
           - button "Show"
         - navigation "How it is shown"
-        - article "Change 1, Amberley":
+        - article "Change 1, Lindqvaer":
           - paragraph:
             - deletion: /taken out/
             - insertion: /put in/
