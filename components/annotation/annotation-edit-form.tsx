@@ -43,6 +43,7 @@ export const AnnotationEditForm = ({ annotation }: { readonly annotation: Annota
       initial={wordsFrom(begun)}
       wordsKey={key}
       tagsOnly={tagsOnly}
+      ofTurn={annotation.correction?.turn !== undefined}
       reading={<CardBody annotation={annotation} />}
       onSave={onSave}
       onClose={onClose}

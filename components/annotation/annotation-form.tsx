@@ -26,6 +26,8 @@ type Props = {
   /** Only the tags can be changed: the words are another person's, and stand here to be read. */
   readonly tagsOnly?: boolean
   readonly reading?: ReactNode
+  /** It is about a turn: its words stay what they are. */
+  readonly ofTurn?: boolean
   /** Tries to save; what it gives is wrong with the fields, or null where it was sent. */
   readonly onSave: (words: AnnotationWords) => Faults | null
   readonly onClose: () => void
@@ -39,13 +41,14 @@ export const AnnotationForm = ({
   wordsKey,
   draft,
   tagsOnly = false,
+  ofTurn = false,
   reading,
   onSave,
   onClose,
 }: Props) => {
   const { values, change, turn } = useKeptWords(wordsKey, initial, draft)
   const [faults, setFaults] = useState<Faults>({})
-  const [wantsNote, setNoting] = useState(kind === 'note' || kind === 'highlight' || values.body !== null)
+  const [wantsNote, setNoting] = useState(kind === 'note' || kind === 'highlight' || ofTurn || values.body !== null)
   const [wantsTags, setTagging] = useState(tagsOnly)
   // Words may come from another window too, while the form is open.
   const noting = wantsNote || values.body !== null
@@ -64,12 +67,12 @@ export const AnnotationForm = ({
       onClose={onClose}
     >
       {conflict && <ConflictNotice wordsKey={wordsKey} conflict={conflict} />}
-      {tagsOnly && reading}
+      {(tagsOnly || ofTurn) && reading}
       {!tagsOnly && (
         <>
           {kind === 'check' && <CheckFields {...fields} fresh={fresh} />}
           {kind === 'flag' && <FlagFields {...fields} />}
-          {kind === 'correction' && <CorrectionFields {...fields} from={exact} />}
+          {kind === 'correction' && !ofTurn && <CorrectionFields {...fields} from={exact} />}
           {noting && (
             <div data-editor-first={first || undefined}>
               <NoteEditor

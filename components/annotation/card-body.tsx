@@ -2,7 +2,6 @@
 import type { Annotation } from '@/lib/annotation/annotation'
 import type { Body } from '@/lib/annotation/body'
 import { bodyToHtml } from '@/lib/annotation/body-html'
-import { toRepair } from '@/lib/annotation/to-repair'
 import classes from './card.module.css'
 import { between, timesWords, verdictLabel, verdictTone } from './card-words'
 import { CorrectionWords } from './correction-words'
@@ -55,12 +54,11 @@ export const CardBody = ({ annotation }: { readonly annotation: Annotation }) =>
   const { anchor, body, check, correction, flag, placed } = annotation
   return (
     <>
-      {toRepair(annotation) && (
+      {(placed === 'lost' || placed === 'doubtful') && (
         <blockquote className={classes.quote}>
           <p>{anchor.exact}</p>
           <footer>
-            <b>{placed === 'lost' ? 'Lost' : 'Doubtful place'}</b>
-            {placed === 'lost' ? ': its words were taken out of the text.' : ': other words stand here now.'}
+            {placed === 'lost' ? 'Its words are no longer in the text.' : 'Perhaps not at its place any more.'}
           </footer>
         </blockquote>
       )}

@@ -1,13 +1,18 @@
-import type { TranscriptView } from '@/components/api/store'
+import type { Draft, TranscriptView } from '@/components/api/store'
 import type { Annotation, Mark } from '@/lib/annotation/annotation'
 import { bodyToText } from '@/lib/annotation/body-text'
 import { defaultVerdicts, flagSorts, kinds } from '@/lib/annotation/kinds'
+import { turnWords } from '@/lib/transcript/turn-words'
 
 /** What a card's head calls it: its kind, or for a flag the sort of inconsistency. */
 export const headLabel = ({ kind, sort }: Pick<Mark, 'kind' | 'sort'>): string =>
   kind === 'flag' && sort !== undefined && sort !== 'other'
     ? (flagSorts[sort as keyof typeof flagSorts] ?? sort)
     : kinds[kind].label
+
+/** What something that was begun is called: its kind, or how it is written. */
+export const draftLabel = ({ kind, how }: Pick<Draft, 'kind' | 'how'>): string =>
+  how === undefined ? kinds[kind].label : { 'in-place': 'Edit in the text', turn: 'Turn' }[how]
 
 /** Whose it is: “by detector, sure” or a person's name. */
 export const authorWords = ({ author, flag }: Pick<Annotation, 'author' | 'flag'>): string =>
@@ -56,6 +61,7 @@ export const verdictTone = (id: string): 'false' | 'mixed' | 'true' | 'none' => 
 const own = ({ kind, anchor, body, check, flag, correction }: Annotation): string => {
   if (kind === 'check' && check) return check.claim
   if (kind === 'flag' && flag) return `${flag.found}${between(flag.sort)}${flag.expected.join(' or ')}`
+  if (kind === 'correction' && correction?.turn) return `${correction.from}: ${turnWords(correction.turn)}`
   if (kind === 'correction' && correction) return `${correction.from} becomes ${correction.to || 'nothing'}`
   return body ? bodyToText(body) : anchor.exact
 }

@@ -5,6 +5,8 @@ import { useTranscript, useTranscriptActions } from '@/components/api/store-cont
 import { useBench } from '@/components/transcript/workbench-state'
 import { RelativeTime } from '@/components/ui/time'
 import type { Annotation } from '@/lib/annotation/annotation'
+import type { TurnProposal } from '@/lib/annotation/turn-change'
+import { turnWords } from '@/lib/transcript/turn-words'
 import { Quiet } from './buttons'
 import classes from './card.module.css'
 import own from './correction-words.module.css'
@@ -20,14 +22,17 @@ const Shown = ({ words }: { readonly words: string }) =>
 
 /** What a correction changes, or has changed; where it was written for other words than stand there now, that too. */
 export const CorrectionWords = ({ annotation, correction }: Props) => {
-  const { from, to } = correction
+  const { from, to, turn } = correction
   const made = useTranscript((state) => state.accepted.get(annotation.id))
   if (annotation.state === 'accepted') {
     return (
       <>
-        <p className={classes.passage}>
-          was <Shown words={from} />, now <Shown words={to} />
-        </p>
+        {turn && <p className={classes.words}>{turnWords(turn)}</p>}
+        {from !== to && (
+          <p className={classes.passage}>
+            was <Shown words={from} />, now <Shown words={to} />
+          </p>
+        )}
         {made && (
           <p className={classes.aside}>
             Revision {made.revision}, by {made.by}, <RelativeTime at={made.at} />
@@ -38,15 +43,32 @@ export const CorrectionWords = ({ annotation, correction }: Props) => {
   }
   return (
     <>
-      <p className={classes.passage}>
-        <del className={classes.deleted}>{from}</del>{' '}
-        {to === '' ? <span className={classes.nothing}>taken out</span> : <ins className={classes.inserted}>{to}</ins>}
-      </p>
+      {turn && <TurnChange from={from} turn={turn} />}
+      {from !== to && (
+        <p className={classes.passage}>
+          <del className={classes.deleted}>{from}</del>{' '}
+          {to === '' ? (
+            <span className={classes.nothing}>taken out</span>
+          ) : (
+            <ins className={classes.inserted}>{to}</ins>
+          )}
+        </p>
+      )}
       {annotation.state === 'open' && <Meanwhile annotation={annotation} from={from} />}
       {annotation.state === 'open' && <Alternatives id={annotation.id} />}
     </>
   )
 }
+
+/** What is proposed for the turn in which these words stand. */
+const TurnChange = ({ from, turn }: { readonly from: string; readonly turn: TurnProposal }) =>
+  turn.do === 'relabel' ? (
+    <p className={classes.words}>
+      Speaker: <b>{from}</b> → <b>{turn.speaker ?? 'none'}</b>
+    </p>
+  ) : (
+    <p className={classes.words}>{turnWords(turn)}</p>
+  )
 
 /** Says so where the words that a proposal would replace are others than it was written for. */
 const Meanwhile = ({ annotation, from }: { readonly annotation: Annotation; readonly from: string }) => {
@@ -83,10 +105,11 @@ const Alternatives = ({ id }: { readonly id: string }) => {
         there.
       </p>
       {others.map((other) => {
-        const to = marks.get(other)?.to ?? ''
+        const { to = '', turn } = marks.get(other) ?? {}
+        const words = turn ? turnWords(turn) : to || 'take them out'
         return (
-          <Quiet key={other} onClick={() => go(other)} name={`Go to the other proposal: ${to || 'take them out'}`}>
-            {to === '' ? 'take them out' : to}
+          <Quiet key={other} onClick={() => go(other)} name={`Go to the other proposal: ${words}`}>
+            {words}
           </Quiet>
         )
       })}

@@ -11,10 +11,15 @@ import { CardHead } from './card-head'
 import { focusCardSoon, focusText, leaveFocusToText } from './focus'
 import { draftId } from './place-cards'
 import { RewriteCard } from './rewrite-card'
+import { TurnCard } from './turn-card'
 
-/** The form of a new annotation, at its line; or what goes with words that are rewritten in the text. */
-export const DraftCard = ({ draft }: { readonly draft: Draft }) =>
-  draft.inPlace ? <RewriteCard key={wordsOf.draft(draft)} draft={draft} /> : <NewCard draft={draft} />
+/** The form of a new annotation, at its line; or what goes with words that are rewritten in the text, or with a turn. */
+export const DraftCard = ({ draft }: { readonly draft: Draft }) => {
+  const key = wordsOf.draft(draft)
+  if (draft.how === 'in-place') return <RewriteCard key={key} draft={draft} />
+  if (draft.how === 'turn') return <TurnCard key={key} draft={draft} />
+  return <NewCard draft={draft} />
+}
 
 const NewCard = ({ draft }: { readonly draft: Draft }) => {
   const store = useTranscriptStore()

@@ -20,6 +20,7 @@ import form from './form.module.css'
 import { FormFrame } from './form-frame'
 import { draftId } from './place-cards'
 import { rewrittenOn } from './rewriting'
+import own from './turn-editor.module.css'
 import { useKeptWords } from './use-kept-words'
 
 const TurnEditor = fetched(async () => (await import('./turn-editor')).TurnEditor)
@@ -92,7 +93,7 @@ export const RewriteCard = ({ draft }: { readonly draft: Draft }) => {
     if (wrong) return setFault(Object.values(faultsOf(wrong))[0] ?? null)
     if (inputs.length === 0) return setFault('Nothing is changed yet. Change the words in the text, then save.')
     void propose(
-      inputs.flatMap(({ data }) => data ?? []),
+      inputs.flatMap(({ data: input }) => (input ? [{ input, typed: { to: input.correction?.to } }] : [])),
       draft,
     ).then(() => focusCardSoon(store.getState().chosen))
     focusText()
@@ -147,7 +148,7 @@ const Changes = ({ before, edits }: ChangesProps) => (
       {edits.length === 0 ? 'Write in the text: what you change is proposed.' : countOf(edits.length, 'change')}
     </p>
     {edits.length > 0 && (
-      <ul className={classes.rows} aria-label="What is changed">
+      <ul className={own.changes} aria-label="What is changed">
         {edits.slice(0, listed).map((edit) => {
           const { deleted, inserted } = changeOf(before.slice(edit.start, edit.end), edit.text)
           return (
@@ -159,7 +160,7 @@ const Changes = ({ before, edits }: ChangesProps) => (
         })}
       </ul>
     )}
-    {edits.length > listed && <p className={classes.aside}>and {edits.length - listed} more</p>}
+    {edits.length > listed && <p className={`${classes.aside} ${own.changes}`}>and {edits.length - listed} more</p>}
   </>
 )
 

@@ -49,6 +49,16 @@ const rewrite = (editor: Editor, words: string) => {
   view.dispatch(step)
 }
 
+/** How far the caret keeps from what covers the window: the bars, and in a narrow one the sheet. CSS pixels. */
+const clearOf = (by: number) => ({
+  top: 60 + by,
+  left: 0,
+  right: 0,
+  get bottom() {
+    return 40 + by + (document.querySelector<HTMLElement>('[data-sheet]')?.offsetHeight ?? 0)
+  },
+})
+
 export type TurnEditorProps = {
   readonly label: string
   /** The words as they stand in the text. */
@@ -89,9 +99,8 @@ export const TurnEditor = (props: TurnEditorProps) => {
         'aria-describedby': hint,
         spellcheck: 'true',
       },
-      // The bars over the page, and in a narrow window the sheet below.
-      scrollMargin: { top: 90, bottom: 120, left: 0, right: 0 },
-      scrollThreshold: { top: 70, bottom: 100, left: 0, right: 0 },
+      scrollMargin: clearOf(40),
+      scrollThreshold: clearOf(20),
       handlePaste: (view, event) =>
         put(view, onOneLine(event.clipboardData), view.state.selection.from, view.state.selection.to),
       handleDrop: (view, event, _, moved) => {
@@ -114,6 +123,7 @@ export const TurnEditor = (props: TurnEditorProps) => {
         const { start, end } = now.current.selected
         live.commands.setTextSelection({ from: start + 1, to: end + 1 })
         live.view.focus()
+        live.commands.scrollIntoView()
         return live.view.dom
       }
       const write = (words: string) =>

@@ -12,8 +12,7 @@ export const standingNow = ({ api, steps }: Where, draft: Draft): Draft => {
   return edits ? moveDraft(draft, edits, revision) : draft
 }
 
-const samePlace = (a: Draft, b: Draft) =>
-  a.kind === b.kind && a.inPlace === b.inPlace && a.start === b.start && a.end === b.end
+const samePlace = (a: Draft, b: Draft) => a.kind === b.kind && a.how === b.how && a.start === b.start && a.end === b.end
 
 /**
  * What is to be written, in the text that is shown. What was begun at this place before goes on under the key where its

@@ -3,7 +3,7 @@ import type { Core } from './core'
 import type { Waiting } from './outbox'
 import { same } from './same'
 import type { Conflict, TranscriptView } from './store'
-import { formOf, wordsOf } from './words'
+import { draftOf, formOf, wordsOf } from './words'
 
 /** What is to be set so that the form of these words is open no longer; nothing where it is not open. */
 const closing = (key: string, { draft, editing }: TranscriptView): Partial<TranscriptView> => ({
@@ -43,9 +43,8 @@ export const formsOf = ({ api, ledger, words, bases }: Core): FormsOf => {
   const show = ({ key, id, act, refusal }: Waiting) => {
     const { choose, edit, begin } = api.getState()
     if (act.do === 'create' && refusal) {
-      const { kind, start, end, exact = '', revision } = act.input
       // A highlight has no form: it stands in the list of what is not saved.
-      if (kind !== 'highlight') begin({ kind, start, end, exact, revision, key })
+      if (act.input.kind !== 'highlight') begin({ ...draftOf(act.input), key })
       return
     }
     choose(ledger.nameOf(id))

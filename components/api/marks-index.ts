@@ -1,6 +1,7 @@
 import type { Mark } from '@/lib/annotation/annotation'
 import { type Filter, matches } from '@/lib/annotation/filter'
 import { compareRanges } from '@/lib/text/range'
+import { same } from './same'
 
 /** The marks of a transcript by id, their ids in document order, and the ids that pass a filter, in that order. */
 export type MarksIndex = {
@@ -100,6 +101,7 @@ export const sameMark = (a: Mark, b: Mark): boolean =>
   a.detector === b.detector &&
   a.placed === b.placed &&
   a.to === b.to &&
+  same(a.turn, b.turn) &&
   sameTags(a.tags, b.tags)
 
 /** What leads from one set of marks to another. */

@@ -72,7 +72,7 @@ export const provisionalAnnotation = (
         dismissedFor: null,
       },
     }),
-    ...(correction && { correction: { from: exact, to: correction.to } }),
+    ...(correction && { correction: { from: exact, ...correction } }),
     createdAt: at,
     updatedAt: at,
   }
@@ -135,4 +135,5 @@ export const markOf = (annotation: Annotation): Mark => ({
   ...(annotation.flag?.detector && { detector: annotation.flag.detector }),
   placed: annotation.placed,
   ...(annotation.correction && { to: annotation.correction.to }),
+  ...(annotation.correction?.turn && { turn: annotation.correction.turn }),
 })

@@ -18,8 +18,11 @@ export type Draft = Range & {
   readonly revision?: number
   /** The words it was begun on, where they were corrected since. */
   readonly was?: string
-  /** Whether the words of a whole paragraph are rewritten where they stand: what is changed becomes corrections, one for each place. */
-  readonly inPlace?: true
+  /**
+   * How a correction is written, where not by its own form: `in-place` is a paragraph that is rewritten where it stands, each
+   * change a correction of its own; `turn` corrects the turn that its words stand in.
+   */
+  readonly how?: 'in-place' | 'turn'
   /** Under which its words are kept, where that does not follow from its place: it was begun elsewhere. */
   readonly key?: string
 }
@@ -160,7 +163,7 @@ export type TranscriptActions = {
   readonly edit: (editing: Editing | null) => void
   readonly create: (input: NewAnnotation) => Promise<boolean>
   /** Makes several corrections out of one form, that of `draft` where one was kept; one undo takes all of them back. True when all are saved. */
-  readonly propose: (inputs: readonly NewAnnotation[], draft: Draft | null) => Promise<boolean>
+  readonly propose: (made: readonly Proposing[], draft: Draft | null) => Promise<boolean>
   readonly save: (id: string, edit: AnnotationEdit) => Promise<boolean>
   readonly remove: (id: string) => Promise<boolean>
   readonly resolve: (id: string, resolved: boolean) => Promise<boolean>
@@ -174,8 +177,6 @@ export type TranscriptActions = {
   readonly acceptFlag: (id: string, to: string, everywhere: boolean) => Promise<boolean>
   /** Goes on to a revision that was made in another way, says `what` was done and offers the way back. */
   readonly goOnTo: (revision: number, what: string) => Promise<void>
-  /** Puts an annotation without a sure place onto these words of the text that is shown. Not sent again by itself. */
-  readonly attach: (id: string, place: Range & { readonly exact: string }) => Promise<boolean>
   readonly reply: (id: string, body: Body) => Promise<boolean>
   readonly editReply: (id: string, reply: string, body: Body) => Promise<boolean>
   readonly removeReply: (id: string, reply: string) => Promise<boolean>
@@ -195,6 +196,9 @@ export type TranscriptActions = {
    */
   readonly retryAll: (quietly?: boolean) => Promise<boolean>
 }
+
+/** A correction out of a form for several, and what a form of its own would hold: one that is refused is shown and mended by itself. */
+export type Proposing = { readonly input: NewAnnotation; readonly typed: object }
 
 /** Told of each change to the marks: those that are new or look different, and the ids of those that are gone. */
 export type MarksListener = (changed: readonly Mark[], removed: readonly string[]) => void

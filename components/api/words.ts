@@ -1,4 +1,4 @@
-import type { Annotation } from '@/lib/annotation/annotation'
+import type { Annotation, NewAnnotation } from '@/lib/annotation/annotation'
 import { same } from './same'
 import type { Shelf } from './shelf'
 import type { Draft, Editing } from './store'
@@ -9,10 +9,16 @@ export const wordsOf = {
   step: 'transcript:state',
   /** What is written before many are tagged, dismissed or rejected at once. */
   picked: { tags: 'picked:tags', dismiss: 'picked:dismiss', reject: 'picked:reject' },
-  draft: ({ key, kind, start, end, revision = 1, inPlace }: Draft) =>
-    key ?? `new:${inPlace ? 'in-place' : kind}:${start}-${end}${revision === 1 ? '' : `@${revision}`}`,
+  draft: ({ key, kind, start, end, revision = 1, how }: Draft) =>
+    key ?? `new:${how ?? kind}:${start}-${end}${revision === 1 ? '' : `@${revision}`}`,
   editing: ({ id, part, item }: Editing) => (item === undefined ? `${part}:${id}` : `${part}:${id}:${item}`),
 }
+
+/** The form in which a new annotation would be written. */
+export const draftOf = ({ kind, start, end, exact = '', revision, correction }: NewAnnotation): Draft => ({
+  ...{ kind, start, end, exact, revision },
+  ...(correction?.turn && { how: 'turn' }),
+})
 
 const parts: readonly Editing['part'][] = ['annotation', 'reply', 'evidence', 'dismiss']
 

@@ -5,7 +5,7 @@ import { markOf, provisionalAnnotation, temporaryId } from './provisional'
 import type { Sending } from './sending'
 import type { TranscriptActions } from './store'
 import type { Undoing } from './undoing'
-import { wordsOf } from './words'
+import { draftOf, wordsOf } from './words'
 
 type Writes = Pick<
   TranscriptActions,
@@ -42,21 +42,19 @@ export const writes = (core: Core, { act, makeAll }: Pick<Sending, 'act' | 'make
     const { draft } = api.getState()
     const id = admitted(input)
     api.setState({ draft: null, chosen: id })
-    const { kind, start, end, exact = '', revision } = input
+    const { kind, start, end } = input
     const isOpen = draft !== null && draft.kind === kind && draft.start === start && draft.end === end
     // What was begun before a correction keeps the key of where it was begun.
-    const key = wordsOf.draft(isOpen ? draft : { kind, start, end, exact, revision })
+    const key = wordsOf.draft(isOpen ? draft : draftOf(input))
     return act(id, { do: 'create', input }, key)
   }
-  const propose: Writes['propose'] = (inputs, draft) => {
+  const propose: Writes['propose'] = (proposed, draft) => {
     const from = draft && wordsOf.draft(draft)
     const typed = from === null ? undefined : words.read(from)
-    const made = inputs.map((input) => {
-      const { kind, start, end, exact = '', revision, correction } = input
-      const begun = { kind, start, end, exact, revision }
+    const made = proposed.map(({ input, typed: values }) => {
+      const begun = draftOf(input)
       const key = wordsOf.draft(begun)
-      // Each has the words of a form of its own: one that is refused is shown and mended by itself.
-      if (!correction?.turn) words.keep(key, { values: { to: correction?.to }, draft: begun })
+      words.keep(key, { values, draft: begun })
       return { id: admitted(input), act: { do: 'create', input } as const, key }
     })
     api.setState({ draft: null, chosen: made[0]?.id ?? null })

@@ -35,14 +35,12 @@ export const PassageView = ({ passage, transcriptId, query, lang }: Props) => {
         <PassageWords side="both" {...words} />
       ) : (
         <div className={classes.sides}>
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-          <div role="group" aria-label={`Revision ${query.from}`}>
+          <section aria-label={`Revision ${query.from}`}>
             <PassageWords side="was" {...words} />
-          </div>
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-          <div role="group" aria-label={`Revision ${query.to}`}>
+          </section>
+          <section aria-label={`Revision ${query.to}`}>
             <PassageWords side="is" {...words} />
-          </div>
+          </section>
         </div>
       )}
       {marks.length > 0 && <MarksThen marks={marks} transcriptId={transcriptId} revision={query.to} />}

@@ -11,6 +11,7 @@ import { readSelected, watchSelection } from './selection'
 import { markSpeakers } from './speaker-headings'
 import { standIn } from './stand-in'
 import { readTextDom } from './text-dom'
+import { namedSo, speakersOn, turnAt } from './turn-on-page'
 
 /** How long a revealed range is lit, in milliseconds. */
 const flashTime = 1_800
@@ -162,6 +163,9 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
     selected: () => readSelected(dom),
     select: selecting.select,
     prose: proseOf(dom),
+    turnAt: (place) => turnAt(dom, place),
+    speakers: () => speakersOn(dom),
+    namedSo: (name) => namedSo(dom, name),
     standIn: (start, element) => standIn(dom, start, element),
     topOf: (range) => {
       const box = lineOf(range)

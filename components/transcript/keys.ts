@@ -8,6 +8,7 @@ export type Command =
   | CaretMove
   | CardCommand
   | 'rewrite'
+  | 'turn'
   | 'next'
   | 'previous'
   | 'bar'
@@ -71,11 +72,11 @@ const card = (command: CardCommand, key: string, label: string, says: string): S
   says,
 })
 
-const rewrite = (needs: Needs, says: string): Shortcut => ({
-  command: 'rewrite',
-  keys: ['e'],
+const ofText = (command: 'rewrite' | 'turn', key: string, needs: Needs, says: string): Shortcut => ({
+  command,
+  keys: [key],
   needs,
-  label: 'E',
+  label: key.toUpperCase(),
   says,
 })
 
@@ -94,7 +95,8 @@ export const groups: readonly Group[] = [
         label: kinds[kind].key.toUpperCase(),
         says: verbs[kind],
       })),
-      rewrite('selection', 'Edit its paragraph in the text: what you change is proposed'),
+      ofText('rewrite', 'e', 'selection', 'Edit its paragraph in the text: what you change is proposed'),
+      ofText('turn', 't', 'selection', 'Correct its turn: speaker, times, split before it, join'),
       { command: 'bar', keys: ['enter'], needs: 'selection', label: 'Enter', says: 'Go to the bar that offers these' },
     ],
   },
@@ -160,7 +162,8 @@ export const groups: readonly Group[] = [
         says: 'On to the cards, filters, panels and bars',
       },
       { command: 'region-back', keys: ['f6'], shift: true, needs: null, label: 'Shift F6', says: 'Back through them' },
-      rewrite(null, 'Edit the first paragraph on screen, where no card is chosen'),
+      ofText('rewrite', 'e', null, 'Edit the first paragraph on screen, in the text'),
+      ofText('turn', 't', null, 'Correct the first turn on screen: its speaker, its times'),
       { command: 'filter', keys: ['/'], needs: null, label: '/', says: 'Filter the annotations by words' },
       { command: 'undo', keys: ['z'], needs: null, label: 'Z', says: 'Undo, up to the last ten things done' },
       { command: 'undo', keys: ['z'], ctrl: true, needs: null, label: 'Ctrl Z', says: 'The same' },

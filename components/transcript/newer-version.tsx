@@ -15,8 +15,7 @@ import type { NewerText } from './send-version'
 import { type Refusal, type Stage, useVersion } from './use-version'
 import classes from './version.module.css'
 import { VersionPreview } from './version-preview'
-import { madeInWords, unsureIn } from './version-words'
-import { countOf } from './words'
+import { counted, madeInWords, unsureIn } from './version-words'
 import { show, useBench, useBenchStore } from './workbench-state'
 
 type Props = { readonly formats: Formats }
@@ -189,7 +188,7 @@ const Made = ({
       <Group justify="flex-end" gap={8}>
         {unsure > 0 && (
           <LinkButton variant="default" href={`/transcripts/${transcript.id}/repair`}>
-            Look at {countOf(unsure, 'annotation')}
+            Look at {counted(unsure, 'annotation', 'annotations')}
           </LinkButton>
         )}
         <Button onClick={onClose} data-autofocus>

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react'
 import { useKeptWords } from '@/components/annotation/use-kept-words'
 import { useTranscript, useTranscriptActions, useWords } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
-import { menusId } from '@/components/ui/theme'
+import { inMenus } from '@/components/ui/theme'
 import { BulkStep } from '@/lib/annotation/bulk'
 import styles from './picked-bar.module.css'
 
@@ -26,9 +26,6 @@ const verbs = [
   { value: 'retag', label: 'Replace' },
 ] as const
 type Verb = (typeof verbs)[number]['value']
-
-/** What is offered opens where menus do: all of a page stands in its landmarks. */
-const inMenus = { portalProps: { target: `#${menusId}` } }
 
 const toSend = { verb: 'tag' as Verb, tag: '', to: '' }
 

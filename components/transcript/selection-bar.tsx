@@ -10,7 +10,6 @@ import { KeyCap } from './key-cap'
 import { type Command, keyLabel } from './keys'
 import { placeBar } from './place-bar'
 import { useAnnotate } from './use-annotate'
-import { useAttach } from './use-attach'
 import { useBench, useBenchStore } from './workbench-state'
 
 const name = 'Annotate the selection'
@@ -30,7 +29,7 @@ const edges = { top: 52, bottom: 30 }
 
 type Props = { readonly onCommand: (command: Command) => boolean }
 
-/** One button for each kind, and one that opens the paragraph to be written on, under the words that are selected. It follows them as the page scrolls. */
+/** One button for each kind, one that opens the paragraph to be written on, and one for its turn, under the words that are selected. It follows them as the page scrolls. */
 export const SelectionBar = ({ onCommand }: Props) => {
   const selected = useBench((state) => state.selected)
   const drafting = useTranscript((view) => view.draft !== null)
@@ -45,7 +44,6 @@ const Bar = ({ onCommand }: Props) => {
   const [singleKeys] = useSingleKeys()
   const bench = useBenchStore()
   const annotate = useAnnotate()
-  const attach = useAttach()
   const bar = useRef<HTMLDivElement>(null)
 
   // Written straight to the element: it moves with every frame of a scroll.
@@ -106,11 +104,6 @@ const Bar = ({ onCommand }: Props) => {
 
   return (
     <div ref={bar} className={styles.float} role="toolbar" aria-label={name} onKeyDown={onKeyDown}>
-      {attach && (
-        <button type="button" className={styles.verb} onClick={attach}>
-          Attach here
-        </button>
-      )}
       {kindNames.map((kind) => (
         <button
           key={kind}
@@ -123,15 +116,18 @@ const Bar = ({ onCommand }: Props) => {
           <KeyCap>{keyLabel(kind)}</KeyCap>
         </button>
       ))}
-      <button
-        type="button"
-        className={styles.verb}
-        onClick={() => onCommand('rewrite')}
-        aria-keyshortcuts={singleKeys ? keyLabel('rewrite') : undefined}
-      >
-        Edit
-        <KeyCap>{keyLabel('rewrite')}</KeyCap>
-      </button>
+      {(['rewrite', 'turn'] as const).map((command) => (
+        <button
+          key={command}
+          type="button"
+          className={styles.verb}
+          onClick={() => onCommand(command)}
+          aria-keyshortcuts={singleKeys ? keyLabel(command) : undefined}
+        >
+          {command === 'turn' ? 'Turn' : 'Edit'}
+          <KeyCap>{keyLabel(command)}</KeyCap>
+        </button>
+      ))}
     </div>
   )
 }

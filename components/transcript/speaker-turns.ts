@@ -1,10 +1,17 @@
-/** The name in a label on the page, without its time and what is kept but not shown. */
-export const nameIn = (label: Element): string =>
-  [...label.childNodes]
-    .filter((node) => node.nodeType === Node.TEXT_NODE)
-    .map((node) => node.textContent)
-    .join('')
-    .trim()
+/** The name in a label on the page, and where it begins there. Its time and its signs are elements of their own; null for no name. */
+export const nameAt = (label: Element): { readonly at: number; readonly name: string } | null => {
+  let at = 0
+  let name = ''
+  for (const part of label.childNodes) {
+    const isName = !(part instanceof HTMLElement && part.matches('u, em, i'))
+    if (isName) name += part.textContent
+    else if (name === '') at += part.textContent?.length ?? 0
+  }
+  return name === '' ? null : { at, name }
+}
+
+/** The name in a label on the page; '' for none. */
+export const nameIn = (label: Element): string => nameAt(label)?.name.trim() ?? ''
 
 /**
  * The next turn of a speaker after the UTF-16 offset `from`, or the first where there is none after it: where it

@@ -5,6 +5,7 @@ import { labelAt } from '@/lib/transcript/speaker-label'
 import { type Piece, piecesOfStretch } from '@/lib/transcript/stretch'
 import { unwrapMarks } from './mark-elements'
 import type { Span } from './mark-index'
+import { nameAt } from './speaker-turns'
 import type { TextDom } from './text-dom'
 
 /** One stretch of the page that is written anew: its paragraphs by number, and what stands there after the correction. */
@@ -31,18 +32,6 @@ const isReadAlike = (before: string, after: string, name: string): boolean => {
   )
 }
 
-/** The name in a label on the page, and where it begins there. Its time and its signs are elements of their own. */
-const nameIn = (label: Element): { readonly at: number; readonly name: string } | null => {
-  let at = 0
-  let name = ''
-  for (const part of label.childNodes) {
-    const isName = !(part instanceof HTMLElement && part.matches('u, em, i'))
-    if (isName) name += part.textContent
-    else if (name === '') at += part.textContent?.length ?? 0
-  }
-  return name === '' ? null : { at, name }
-}
-
 const labelOf = (paragraph: Element | undefined): HTMLElement | null =>
   paragraph?.firstElementChild?.tagName === 'B' ? (paragraph.firstElementChild as HTMLElement) : null
 
@@ -63,7 +52,7 @@ const rewriteOf = (dom: TextDom, { first, last }: Span, edits: readonly Edit[]):
   const [start, end] = [dom.starts[first] as number, dom.end(last)]
   const label = labelOf(paragraphs[0])
   const before = label?.textContent?.length ?? 0
-  const named = label && nameIn(label)
+  const named = label && nameAt(label)
   const isInName = (edit: Edit) =>
     named && edit.start >= start + named.at && edit.end <= start + named.at + named.name.length
   // What is written at an edge of a turn belongs to it, see `followTurns`.

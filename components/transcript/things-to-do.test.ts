@@ -49,7 +49,7 @@ describe('what can be done, by name', () => {
   const words: readonly (readonly [string, string, Partial<Situation>, readonly string[]])[] = [
     ['finds by words in any order', 'card next', {}, ['Next card']],
     ['finds by what it is done to', 'chosen edit', { chosen: true }, ['Edit it']],
-    ['does not offer what there is nothing to do it to', 'edit', {}, []],
+    ['does not offer what there is nothing to do it to', 'reply', {}, []],
     ['finds nothing where nothing is meant', 'colour', {}, []],
   ]
   it.each(words)('%s', (_, typed, now, expected) => {

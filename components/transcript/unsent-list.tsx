@@ -1,11 +1,11 @@
 'use client'
 import { useEffect } from 'react'
+import { draftLabel } from '@/components/annotation/card-words'
 import { excerptOf } from '@/components/annotation/excerpt-of'
 import { leaveFocusToText } from '@/components/annotation/focus'
 import type { Unsent } from '@/components/api/store'
 import { useTranscript, useTranscriptActions, useWords } from '@/components/api/store-context'
 import { daysKept, formOf } from '@/components/api/words'
-import { kinds } from '@/lib/annotation/kinds'
 import styles from './floating.module.css'
 import { SignInAgain } from './sign-in-again'
 import { useBegun, useOpenBegun } from './use-begun'
@@ -77,7 +77,7 @@ const Begun = ({ at, onLeave }: RowProps & { readonly at: string }) => {
   if (!kept) return null
   const { draft, values } = kept
   const what = draft
-    ? `${draft.inPlace ? 'Edit in the text' : `New ${kinds[draft.kind].label.toLowerCase()}`} on “${draft.exact.slice(0, 40)}”`
+    ? `${draft.how ? draftLabel(draft) : `New ${draftLabel(draft).toLowerCase()}`} on “${draft.exact.slice(0, 40)}”`
     : form && parts[form.part]
   const excerpt = excerptOf(values)
   return (

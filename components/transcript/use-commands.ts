@@ -44,7 +44,9 @@ export const useCommands = (pane: RefObject<HTMLElement | null>): ((command: Com
           else notify('Your role lets you read and discuss here. A checker of the desk can annotate.')
           return true
         case 'rewrite':
-          return rewrite()
+          return rewrite('in-place')
+        case 'turn':
+          return rewrite('turn')
         case 'next':
           step(1)
           return true

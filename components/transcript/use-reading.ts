@@ -37,7 +37,7 @@ export const useReadingEvents = (): ReadingEvents => {
 }
 
 /** What is lit in the text while it is annotated; words that are rewritten in their place are not seen there. */
-const lit = (draft: Draft | null) => (draft?.inPlace ? null : draft)
+const lit = (draft: Draft | null) => (draft?.how === 'in-place' ? null : draft)
 
 /** Keeps the text on screen showing what the store holds. React takes no part in it. */
 export const useReadingSync = () => {

@@ -45,6 +45,8 @@ const quietHeader = { header: { role: 'presentation' } }
 
 /** The element that menus open in: a landmark of its own, so that nothing on a page stands outside of them. */
 export const menusId = 'menus'
+/** For what a field offers: it opens where menus do, as all of a page stands in its landmarks. */
+export const inMenus = { portalProps: { target: `#${menusId}` } }
 
 /** Mantine in the desk's type, sizes and colours. Colours to name: `accent` (the default), `ink`, `red`, `green`, `gray`. */
 export const theme = createTheme({

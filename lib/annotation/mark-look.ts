@@ -22,12 +22,21 @@ export const isLined = (mark: Mark): boolean => mark.kind === 'note' || mark.kin
 
 /** Whether a mark's replacement stands behind the piece that ends here. */
 export const isReplacedAt = (mark: Mark, end: number): boolean =>
-  mark.kind === 'correction' && mark.state === 'open' && Boolean(mark.to) && mark.end === end
+  mark.kind === 'correction' && mark.state === 'open' && mark.end === end && replacementOf(mark) !== ''
 
-/** The replacement of a correction as it is shown in the text. */
-export const replacementOf = (mark: Mark): string => {
-  const to = (mark.to ?? '').replace(/\s+/g, ' ')
+/** The replacement of a correction as it is shown in the text: of one of a turn the speaker's name, where it gives another. */
+export const replacementOf = ({ to: words, turn }: Pick<Mark, 'to' | 'turn'>): string => {
+  const put = turn === undefined ? words : turn.do === 'relabel' ? turn.speaker : ''
+  const to = (put ?? '').replace(/\s+/g, ' ')
   return to.length > longestReplacement ? `${to.slice(0, longestReplacement).trimEnd()}…` : to
+}
+
+/** What is proposed for a turn, for those who hear the page; its card says it whole. */
+const turnLooks = {
+  relabel: 'its speaker',
+  retime: 'its times',
+  split: 'a new turn from here',
+  merge: 'joined to the one before',
 }
 
 /**
@@ -38,8 +47,12 @@ const descriptionOf = (mark: Mark, author: string | undefined): string => {
   const sort = mark.kind === 'flag' ? flagSorts[mark.sort as keyof typeof flagSorts] : undefined
   const what = [kinds[mark.kind].label, sort].filter((part) => part !== undefined).join(': ')
   const to =
-    mark.kind === 'correction' && mark.to !== undefined ? (mark.to === '' ? ', take out' : ` to “${mark.to}”`) : ''
-  return `${what}${to}${author === undefined ? '' : ` by ${author}`}, ${mark.state}`
+    mark.turn === undefined && mark.kind === 'correction' && mark.to !== undefined
+      ? mark.to === ''
+        ? ', take out'
+        : ` to “${mark.to}”`
+      : ''
+  return `${what}${mark.turn ? ` of the turn: ${turnLooks[mark.turn.do]}` : to}${author === undefined ? '' : ` by ${author}`}, ${mark.state}`
 }
 
 /** The classes of a piece of a mark, as reading.css knows them, and on its first piece what it says to those who hear the page. */
@@ -52,6 +65,7 @@ export const lookOf = (
   const first = piece.start === mark.start
   const classes = [
     mark.kind,
+    mark.turn && `turn-${mark.turn.do}`,
     mark.state !== 'open' && 'quiet',
     mark.placed === 'doubtful' && 'doubtful',
     lane > 0 && `lane${Math.min(lane, 3)}`,

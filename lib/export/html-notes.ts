@@ -2,6 +2,7 @@ import type { Annotation } from '@/lib/annotation/annotation'
 import { bodyToHtml } from '@/lib/annotation/body-html'
 import { defaultVerdicts } from '@/lib/annotation/kinds'
 import { escapeHtml } from '@/lib/text/escape'
+import { turnWords } from '@/lib/transcript/turn-words'
 import type { Numbered } from './placed'
 import { evidenceWords, flagWords, headWords, moment, quoteWords, verdictWords } from './words'
 
@@ -58,7 +59,9 @@ export const noteHtml = (annotation: Numbered, back: boolean): string => {
       `${paragraph(escapeHtml(check.claim))}${paragraph(escapeHtml(verdictWords(check.verdict)), `verdict ${verdictTone(check.verdict)}`)}`,
     flag && `${paragraph(`${escapeHtml(flagWords(flag))}.`)}${paragraph(escapeHtml(flag.reason))}`,
     flag?.dismissedFor && paragraph(`Dismissed: ${escapeHtml(flag.dismissedFor)}`, 'soft'),
+    correction?.turn && paragraph(escapeHtml(turnWords(correction.turn))),
     correction &&
+      correction.from !== correction.to &&
       paragraph(
         `<del>${escapeHtml(correction.from)}</del> ${correction.to === '' ? '(deleted)' : `<ins>${escapeHtml(correction.to)}</ins>`}`,
       ),

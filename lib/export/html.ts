@@ -55,7 +55,8 @@ const markedHtml = (text: string, start: number, end: number, paragraph: Annotat
 }
 
 const referenceHtml = ({ number, kind, correction }: Numbered): string => {
-  const replacement = correction === undefined ? '' : ` <ins>${escapeHtml(correction.to)}</ins>`
+  const replacement =
+    correction === undefined || correction.from === correction.to ? '' : ` <ins>${escapeHtml(correction.to)}</ins>`
   const words = `${kinds[kind].label} ${number}`
   return `${replacement}<sup><a id="r${number}" href="#n${number}" aria-label="${words}">${number}</a></sup>`
 }

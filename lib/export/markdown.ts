@@ -1,5 +1,6 @@
 import { bodyToMarkdown } from '@/lib/annotation/body-markdown'
 import { escapeMarkdown, escapeMarkdownLine } from '@/lib/text/escape'
+import { turnWords } from '@/lib/transcript/turn-words'
 import type { ExportFormat } from './format'
 import { type AnnotatedParagraph, annotatedParagraphs, type Numbered, numbered } from './placed'
 import {
@@ -57,7 +58,9 @@ function* footnoteBlocks(annotation: Numbered): Generator<string> {
   if (check) yield `Claim: ${inline(check.claim)}\n\nVerdict: **${inline(verdictWords(check.verdict))}**`
   if (flag) yield `${line(flagWords(flag))}.\n\n${line(flag.reason)}`
   if (flag?.dismissedFor) yield `Dismissed: ${line(flag.dismissedFor)}`
-  if (correction) yield `Correction: ~~${inline(correction.from)}~~ → ${quoted(correction.to)}`
+  if (correction?.turn) yield `Correction of the turn: ${inline(turnWords(correction.turn))}`
+  if (correction && correction.from !== correction.to)
+    yield `Correction: ~~${inline(correction.from)}~~ → ${quoted(correction.to)}`
   if (body) yield bodyToMarkdown(body)
   for (const row of check?.evidence ?? []) {
     const { source, quote, note } = row

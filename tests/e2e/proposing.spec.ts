@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { highlight } from './annotating'
+import { choose, sameAfterReload } from './correcting'
 import { press } from './keys'
 import { written } from './noting'
 import { cardsOf, dragOver, expect, importText, marksOf, open, saved, selectionBar, test, textOf } from './support'
@@ -7,14 +9,6 @@ import { cardsOf, dragOver, expect, importText, marksOf, open, saved, selectionB
 const editor = (page: Page) => page.getByRole('textbox', { name: 'The words of this paragraph' })
 const card = (page: Page) => page.getByRole('form', { name: 'Edit in the text' })
 
-/** Waits until the editor has the focus, and the caret for good: it puts that back once, 20 milliseconds after. */
-const focused = async (page: Page) => {
-  await expect(editor(page)).toBeFocused()
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 4; frame += 1) await new Promise((next) => requestAnimationFrame(next))
-  })
-}
-
 const text = 'Marrant: The ports open nine days late.\n\nValkov: It was so, and they cost a milion.\n'
 
 /** Opens a text of two turns and its second one, by keyboard alone. */
@@ -22,12 +16,24 @@ const openTurn = async (page: Page, title: string) => {
   const id = await importText(page, title, text)
   await open(page, id)
   await press(page, 'w', 'ControlOrMeta+ArrowDown', 'e')
-  await focused(page)
+  await expect(editor(page)).toBeFocused()
   await expect(editor(page)).toHaveText('It was so, and they cost a milion.')
   return id
 }
-/** Puts the caret before the first letter, whatever was selected. */
-const toTheBeginning = (page: Page) => page.keyboard.press('ControlOrMeta+Home')
+/**
+ * Puts the caret before the first letter, whatever was selected. In the first moments after it got the focus the editor takes a
+ * caret at the beginning for one that the browser has put there, and puts it back.
+ */
+const toTheBeginning = (page: Page) =>
+  expect(async () => {
+    await page.keyboard.press('ControlOrMeta+Home')
+    const isThere = await page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame += 1) await new Promise((next) => requestAnimationFrame(next))
+      const selection = document.getSelection()
+      return selection?.isCollapsed && selection.anchorOffset === 0
+    })
+    expect(isThere).toBe(true)
+  }).toPass()
 const words = async (page: Page, count: number) => {
   for (let at = 0; at < count; at += 1) await page.keyboard.press('ControlOrMeta+ArrowRight')
 }
@@ -86,7 +92,7 @@ test('what was typed outlives Escape and a reload, and nothing is kept where not
   await expect(editor(page)).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Begun and not saved' })).toHaveCount(0)
   await press(page, 'w', 'ControlOrMeta+ArrowDown', 'e')
-  await focused(page)
+  await expect(editor(page)).toBeFocused()
   await toTheBeginning(page)
   await page.keyboard.type('Perhaps ')
   await written(page, 'Perhaps')
@@ -121,4 +127,112 @@ test('words are opened from the bar, pasted as plain text, and undone letter by 
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(card(page).getByRole('alert')).toContainText('Nothing is changed yet')
   expect(await cardsOf(page).count()).toBe(0)
+})
+
+const dialogue =
+  'Ushkov: We open on Monday. The road is clear.\n\nMarrant: And the quay?\n\nUshkov: That as well.\n\nMarrant: Good.\n\nMarrant: Until then.\n'
+const turnForm = (page: Page) => page.getByRole('form', { name: 'Correct the turn' })
+/** The names in the labels of the text. */
+const speakers = (page: Page) => textOf(page).locator('[data-s] > b').allTextContents()
+
+test('a speaker is named anew everywhere, a turn split and one joined, and the page follows', async ({
+  asEditor: page,
+}) => {
+  const id = await importText(page, 'Turns put right', dialogue)
+  await highlight(page, id, 'the quay')
+  await open(page, id)
+  await press(page, 'w', 't')
+  const speaker = turnForm(page).getByRole('combobox', { name: 'Who speaks here' })
+  await expect(speaker).toBeFocused()
+  await page.keyboard.type('Ushakov')
+  await press(page, 'Escape', 'Tab', 'Space')
+  await expect(turnForm(page).getByRole('checkbox')).toBeChecked()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(marksOf(page, 'turn-relabel')).toHaveText(['Ushkov', 'Ushkov'])
+  await expect(textOf(page).locator('ins').first()).toHaveAttribute('data-to', 'Ushakov')
+  await saved(page)
+  await page.keyboard.press('z')
+  await expect(marksOf(page, 'turn-relabel')).toHaveCount(0)
+  await saved(page)
+  await page.keyboard.press('Escape')
+
+  // One by one: the first speaker, then a turn of its own, then one that goes on.
+  await press(page, 'w', 't')
+  await expect(speaker).toBeFocused()
+  await page.keyboard.type('Ushakov')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  const card = cardsOf(page, /Ushkov: Speaker: Ushakov/)
+  await expect(card).toBeFocused()
+  await expect(card).toContainText('Speaker: Ushkov → Ushakov')
+  await saved(page)
+  await page.keyboard.press('a')
+  await expect.poll(() => speakers(page)).toEqual(['Ushakov: ', 'Marrant: ', 'Ushkov: ', 'Marrant: ', 'Marrant: '])
+  await page.keyboard.press('Escape')
+
+  await dragOver(page, 'The road')
+  await selectionBar(page).getByRole('button', { name: /^Turn/ }).click()
+  await expect(speaker).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await press(page, 'ArrowRight', 'ArrowRight', 'Tab')
+  await expect(turnForm(page)).toContainText('begins with “The”')
+  await page.keyboard.type('Valkov')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(cardsOf(page, /A new turn from here, of Valkov/)).toBeFocused()
+  await saved(page)
+  await page.keyboard.press('a')
+  await expect
+    .poll(() => speakers(page))
+    .toEqual(['Ushakov: ', 'Valkov: ', 'Marrant: ', 'Ushkov: ', 'Marrant: ', 'Marrant: '])
+  await expect(page.getByRole('button', { name: /^Valkov/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await dragOver(page, 'Until then')
+  await page.keyboard.press('t')
+  await expect(speaker).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await press(page, 'ArrowLeft')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(cardsOf(page, /Joined to the turn before/)).toBeFocused()
+  await saved(page)
+  await page.keyboard.press('a')
+  await expect(textOf(page)).toContainText('Marrant: Good. Until then.')
+  await page.keyboard.press('Escape')
+  await sameAfterReload(page)
+  await page.keyboard.press('Escape')
+})
+
+test('the times of a turn are corrected, and undo takes that back', async ({ asEditor: page }) => {
+  const id = await importText(page, 'Times put right', '[00:12] Marrant: We open.\n\n[00:31] Valkov: We do not.\n')
+  await highlight(page, id, 'We do not')
+  await open(page, id)
+  await press(page, 'w', 't')
+  await expect(turnForm(page).getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await press(page, 'ArrowRight', 'Tab', 'ControlOrMeta+a')
+  await page.keyboard.type('soon')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(turnForm(page)).toContainText('Write a time as 1:02')
+  await expect(turnForm(page).getByRole('textbox', { name: 'From' })).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('0:15')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(cardsOf(page, /Times: from 00:15/)).toBeFocused()
+  await saved(page)
+  await page.keyboard.press('a')
+  await expect(textOf(page)).toContainText('[00:15] Marrant')
+  await sameAfterReload(page)
+})
+
+test('an editor accepts what a checker has changed in a paragraph', async ({ asChecker, asEditor: page }) => {
+  const id = await openTurn(asChecker, 'Checked and accepted')
+  await threeChanges(asChecker)
+  await asChecker.keyboard.press('ControlOrMeta+Enter')
+  await saved(asChecker)
+  await open(page, id)
+  for (const words of ['so', 'they', 'milion']) {
+    await choose(page, new RegExp(`proposed: ${words} becomes`))
+    await page.keyboard.press('a')
+    await expect(marksOf(page, 'correction').filter({ hasText: new RegExp(`^${words}$`) })).toHaveCount(0)
+  }
+  await expect(textOf(page)).toContainText('It was not so, and we cost a million.')
 })
