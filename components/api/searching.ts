@@ -21,6 +21,7 @@ const questionOf = (filter: Filter, now: Date): string => {
     detector: [],
     sort: [],
     without: [],
+    placed: [],
   }
   return toQuery({ ...none, text, quote, q, since: moment('since'), until: moment('until') }).toString()
 }

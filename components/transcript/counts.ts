@@ -1,4 +1,4 @@
-import type { Mark } from '@/lib/annotation/annotation'
+import type { Mark, Placed } from '@/lib/annotation/annotation'
 import { type Filter, matches } from '@/lib/annotation/filter'
 import type { AnnotationState, Kind } from '@/lib/annotation/kinds'
 
@@ -11,6 +11,7 @@ export type Counts = {
   readonly sort: ReadonlyMap<string, number>
   readonly tag: ReadonlyMap<string, number>
   readonly detector: ReadonlyMap<string, number>
+  readonly placed: ReadonlyMap<Placed, number>
   /** Every tag that any annotation has, whatever is filtered. */
   readonly tags: ReadonlySet<string>
 }
@@ -30,12 +31,14 @@ export const countMarks = (marks: Iterable<Mark>, filter: Filter, found: Readonl
     sort: new Map<string, number>(),
     tag: new Map<string, number>(),
     detector: new Map<string, number>(),
+    placed: new Map<Placed, number>(),
   }
   const forKind: Filter = { ...filter, kind: [], sort: [] }
   const forState: Filter = { ...filter, state: [] }
   const forAuthor: Filter = { ...filter, author: [] }
   const forTag: Filter = { ...filter, tag: [], without: [] }
   const forDetector: Filter = { ...filter, detector: [] }
+  const forPlaced: Filter = { ...filter, placed: [] }
   let all = 0
   const tags = new Set<string>()
   for (const mark of marks) {
@@ -47,6 +50,7 @@ export const countMarks = (marks: Iterable<Mark>, filter: Filter, found: Readonl
       if (mark.sort !== undefined) add(counts.sort, mark.sort)
     }
     if (matches(forState, mark)) add(counts.state, mark.state)
+    if (matches(forPlaced, mark)) add(counts.placed, mark.placed)
     if (matches(forAuthor, mark)) add(counts.author, mark.author)
     if (mark.detector !== undefined && matches(forDetector, mark)) add(counts.detector, mark.detector)
     if (mark.tags !== undefined && matches(forTag, mark)) for (const tag of mark.tags) add(counts.tag, tag)

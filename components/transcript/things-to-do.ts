@@ -66,6 +66,10 @@ export const thingsToDo = ({ situation, transcript, actor }: Given): readonly Th
     ...{ name: 'History of the text', about: '', keys: [] },
     does: { page: `/transcripts/${transcript.id}/history` },
   },
+  {
+    ...{ name: 'Repair queue: annotations that lost their words', about: '', keys: [] },
+    does: { page: `/transcripts/${transcript.id}/repair` },
+  },
   ...exportFiles(transcript).map(({ label, href }) => ({
     ...{ name: `Export: ${label}`, about: '', keys: [] },
     does: { download: href },

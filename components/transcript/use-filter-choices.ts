@@ -4,7 +4,7 @@ import { useCodebook } from '@/components/annotation/use-codebook'
 import { useTranscript } from '@/components/api/store-context'
 import type { Choices } from '@/lib/annotation/filter-offers'
 import type { Known } from '@/lib/annotation/filter-words'
-import { annotationStates, flagSortNames, kindNames, kinds } from '@/lib/annotation/kinds'
+import { annotationStates, flagSortNames, kindNames, kinds, placements } from '@/lib/annotation/kinds'
 import { useCounts } from './use-counts'
 import { sortPlural } from './words'
 
@@ -48,6 +48,10 @@ export const useFilterChoices = (known: Known): Choices => {
         return count === undefined ? [] : [{ value: sort, label: sortPlural(sort), count }]
       }),
       detector: [...(counts?.detector ?? [])].map(([value, count]) => ({ value, count })),
+      placed: placements.flatMap((value) => {
+        const count = counts?.placed.get(value)
+        return count === undefined ? [] : [{ value, count }]
+      }),
       since: ['today', 'yesterday', '1h', '1d', '7d'].map((value) => ({ value })),
       until: ['today', 'yesterday', '1d', '7d'].map((value) => ({ value })),
     }

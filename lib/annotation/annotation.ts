@@ -3,7 +3,7 @@ import { PlainText } from '@/lib/text/plain'
 import { Id, Time } from '@/lib/text/scalars'
 import { Body } from './body'
 import { saysSomething } from './body-text'
-import { annotationStates, defaultVerdicts, flagSortNames, kindNames, stances } from './kinds'
+import { annotationStates, defaultVerdicts, flagSortNames, kindNames, placements, stances } from './kinds'
 import { TurnProposal } from './turn-change'
 
 const words = (max: number) => PlainText.trim().max(max, `Keep this under ${max.toLocaleString('en')} characters.`)
@@ -114,7 +114,7 @@ export const AnnotationEdit = z.object({
 export type AnnotationEdit = z.infer<typeof AnnotationEdit>
 
 /** How sure it is that an anchor still stands on its words at the head revision. */
-export const Placed = z.enum(['exact', 'moved', 'doubtful', 'lost'])
+export const Placed = z.enum(placements)
 export type Placed = z.infer<typeof Placed>
 
 export const Author = z.object({ id: z.string(), name: z.string(), kind: z.enum(['person', 'detector']) }).readonly()

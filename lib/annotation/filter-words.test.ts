@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { everything, type Filter, fromQuery, toQuery } from './filter'
 import { parseFilter, printFilter } from './filter-words'
-import { annotationStates, flagSortNames, kindNames } from './kinds'
+import { annotationStates, flagSortNames, kindNames, placements } from './kinds'
 
 const mira = '01998f00-0000-7000-8000-000000000001'
 const mirko = '01998f00-0000-7000-8000-000000000002'
@@ -41,6 +41,7 @@ describe('what typed words filter for', () => {
     ['a quotation mark inside', 'text:"so-called \\"boat\\""', { text: ['so-called "boat"'] }],
     ['a clock and an address are words', '10:30 https://example.org/a', { q: ['10:30', 'https://example.org/a'] }],
     ['a name in quotation marks is a word', '"kind:flag"', { q: ['kind:flag'] }],
+    ['what lost its words', 'placed:Lost,doubtful', { placed: ['lost', 'doubtful'] }],
     ['times', 'since:2d until:yesterday', { since: '2d', until: 'yesterday' }],
     ['a day', 'since:2026-11-01', { since: '2026-11-01' }],
     ['the same twice is once', 'kind:flag kind:flag', { kind: ['flag'] }],
@@ -70,6 +71,7 @@ describe('what is told of words that filter for nothing', () => {
     ['user:mir', /can be Mira Okafor, Mirko Lind/],
     ['kind:flagg', /“flagg” is no kind. Use highlight/],
     ['state:shut', /is no state/],
+    ['placed:gone', /says nothing of a place. Use exact/],
     ['sort:banana', /is no sort of flag/],
     ['since:soon', /is no time/],
     ['since:2026-02-30', /is no time/],
@@ -96,6 +98,7 @@ const filters: fc.Arbitrary<Filter> = fc.record({
   tag: few(word),
   without: few(word),
   detector: few(word),
+  placed: few(fc.constantFrom(...placements)),
   sort: few(fc.constantFrom(...flagSortNames)),
   text: few(words),
   quote: few(words),

@@ -1,7 +1,7 @@
 import type { Filter } from './filter'
 import { everything } from './filter'
 import { printValue, type Term, termsIn } from './filter-terms'
-import { annotationStates, flagSortNames, flagSorts, type Kind, kindNames, kinds } from './kinds'
+import { annotationStates, flagSortNames, flagSorts, type Kind, kindNames, kinds, placements } from './kinds'
 import { momentOf } from './moment'
 
 /** Who and what can be named: authors by id (detectors too, by their own name), and who `me` is. */
@@ -24,6 +24,7 @@ export const termNames = {
   state: 'open, resolved, accepted, dismissed, archived or any',
   sort: 'which inconsistency a flag points at',
   detector: 'the rule that raised a flag',
+  placed: 'lost or doubtful, where words were corrected away; exact or moved',
   text: 'words in notes, claims, evidence and replies',
   quote: 'words of the passage',
   since: 'made or changed since 2d, yesterday or 2026-11-01',
@@ -32,7 +33,7 @@ export const termNames = {
 export type TermName = keyof typeof termNames
 const others: Readonly<Record<string, TermName>> = { author: 'user', by: 'user', before: 'until', after: 'since' }
 
-type Lists = 'kind' | 'state' | 'author' | 'tag' | 'detector' | 'sort' | 'without' | 'text' | 'quote' | 'q'
+type Lists = 'kind' | 'state' | 'author' | 'tag' | 'detector' | 'sort' | 'without' | 'placed' | 'text' | 'quote' | 'q'
 type Found = { readonly [Field in Lists]?: readonly string[] } & { readonly since?: string; readonly until?: string }
 /** What a term adds to the filter, or the sentence that says why it adds nothing. */
 type Read = Found | string
@@ -97,6 +98,11 @@ const readTerm = (name: TermName, value: string, known: Known): Read => {
     }
     case 'detector':
       return { detector: [value] }
+    case 'placed': {
+      const said = value.toLowerCase()
+      const placed = placements.find((one) => one === said)
+      return placed ? { placed: [placed] } : `“${value}” says nothing of a place. Use ${listed(placements)}.`
+    }
     case 'text':
       return { text: [value] }
     case 'quote':
@@ -171,6 +177,7 @@ export const printFilter = (filter: Filter, known: Known): string => {
     ...each('state', filter.state),
     ...each('sort', filter.sort),
     ...each('detector', filter.detector),
+    ...each('placed', filter.placed),
     ...each('text', filter.text),
     ...each('quote', filter.quote),
     ...time('since', filter.since),

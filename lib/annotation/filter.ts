@@ -1,6 +1,6 @@
-import type { Mark } from './annotation'
+import type { Mark, Placed } from './annotation'
 import { phrasesIn, printPhrases } from './filter-terms'
-import { type AnnotationState, annotationStates, type Kind, kindNames } from './kinds'
+import { type AnnotationState, annotationStates, type Kind, kindNames, placements } from './kinds'
 
 /** Which annotations are shown. An empty list lets everything of its sort through; different sorts are all to be met. */
 export type Filter = {
@@ -11,6 +11,8 @@ export type Filter = {
   readonly tag: readonly string[]
   readonly detector: readonly string[]
   readonly sort: readonly string[]
+  /** How surely they stand on their words. */
+  readonly placed: readonly Placed[]
   /** Tags that are not to be there. */
   readonly without: readonly string[]
   /** Phrases of what people wrote: notes, claims, reasons, evidence, replies. All are to be there. */
@@ -26,7 +28,7 @@ export type Filter = {
 
 /** Everything through, whatever its state. */
 export const everything: Filter = {
-  ...{ kind: [], state: [], author: [], tag: [], detector: [], sort: [], without: [] },
+  ...{ kind: [], state: [], author: [], tag: [], detector: [], sort: [], without: [], placed: [] },
   ...{ text: [], quote: [], q: [], since: null, until: null },
 }
 
@@ -43,6 +45,7 @@ export const matches = (filter: Filter, mark: Mark): boolean =>
   passes(filter.author, mark.author) &&
   passes(filter.detector, mark.detector) &&
   passes(filter.sort, mark.sort) &&
+  passes(filter.placed, mark.placed) &&
   (filter.tag.length === 0 || (mark.tags ?? []).some((tag) => filter.tag.includes(tag))) &&
   (filter.without.length === 0 || !(mark.tags ?? []).some((tag) => filter.without.includes(tag)))
 
@@ -53,7 +56,7 @@ export const wordsOfFilter = ({ text, quote, q, since, until }: Filter) => ({ te
 export const asksDesk = (filter: Filter): boolean =>
   filter.text.length + filter.quote.length + filter.q.length > 0 || filter.since !== null || filter.until !== null
 
-const lists = ['kind', 'author', 'tag', 'detector', 'sort', 'without'] as const
+const lists = ['kind', 'author', 'tag', 'detector', 'sort', 'placed', 'without'] as const
 const phrases = ['text', 'quote', 'q'] as const
 const times = ['since', 'until'] as const
 
@@ -78,6 +81,7 @@ export const fromQuery = (query: URLSearchParams): Filter => {
     state: query.has('state') ? known(annotationStates, 'state') : openOnly.state,
     ...{ author: list('author'), tag: list('tag'), detector: list('detector'), sort: list('sort') },
     without: list('without'),
+    placed: known(placements, 'placed'),
     text: phrasesIn(query.get('text') ?? ''),
     quote: phrasesIn(query.get('quote') ?? ''),
     q: phrasesIn(query.get('q') ?? ''),

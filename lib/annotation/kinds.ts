@@ -16,6 +16,9 @@ export const kindNames = Object.keys(kinds) as readonly Kind[] as readonly [Kind
 export const annotationStates = ['open', 'resolved', 'accepted', 'dismissed', 'archived'] as const
 export type AnnotationState = (typeof annotationStates)[number]
 
+/** How surely an annotation stands on its words, surest first. */
+export const placements = ['exact', 'moved', 'doubtful', 'lost'] as const
+
 /** The sorts a flag can have: what kind of inconsistency it points at. */
 export const flagSorts = {
   name: 'Name',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Placed } from '@/lib/annotation/annotation'
 import { phrasesIn } from '@/lib/annotation/filter-terms'
-import { type AnnotationState, annotationStates, type Kind, kindNames } from '@/lib/annotation/kinds'
+import { type AnnotationState, annotationStates, type Kind, kindNames, placements } from '@/lib/annotation/kinds'
 import { momentOf } from '@/lib/annotation/moment'
 import type { Actor } from '@/lib/permissions/can'
 import { PlainText } from '@/lib/text/plain'
@@ -43,6 +44,7 @@ export const AnnotationFilter = z.object({
   without: Words,
   detector: Words,
   sort: Words,
+  placed: oneOf<Placed>(placements, 'placed'),
   ids: Ids,
   text: Phrases,
   quote: Phrases,
@@ -87,7 +89,7 @@ const between = (since: Date | undefined, until: Date | undefined): readonly Sql
 export const conditionOf = (filter: Omit<AnnotationFilter, 'transcriptId'>, transcriptId: string): Sql => {
   const among = (column: Sql, values: readonly string[] | undefined, type: Sql = empty) =>
     values === undefined ? [] : [sql`${column} = ANY (${[...values]}::text[]${type})`]
-  const { kind, state, author, tag, without, detector, sort, ids, text = [], quote = [], q = [] } = filter
+  const { kind, state, author, tag, without, detector, sort, placed, ids, text = [], quote = [], q = [] } = filter
   return join(
     [
       sql`a.transcript_id = ${transcriptId}::uuid AND a.deleted_at IS NULL`,
@@ -97,6 +99,7 @@ export const conditionOf = (filter: Omit<AnnotationFilter, 'transcriptId'>, tran
       ...among(sql`a.author_id`, author, sql`::uuid[]`),
       ...among(sql`a.detector`, detector),
       ...among(sql`a.sort`, sort),
+      ...among(sql`a.placed`, placed, sql`::placed[]`),
       ...(tag === undefined ? [] : [sql`a.tags && ${[...tag]}::text[]`]),
       ...(without === undefined ? [] : [sql`NOT a.tags && ${[...without]}::text[]`]),
       ...between(filter.since, filter.until),

@@ -51,6 +51,8 @@ describe('annotations', () => {
     expect(await found({ without: 'later,other' })).toEqual(['note', 'check'])
     expect(await found({ since: '1h', kind: 'note,check' })).toEqual(['note', 'check'])
     expect(await found({ until: '1h' })).toEqual([])
+    await db.annotation.update({ where: { id: check.id }, data: { placed: 'lost' } })
+    expect(await found({ placed: 'lost,doubtful' })).toEqual(['check'])
     await db.annotation.updateMany({
       where: { transcriptId: id },
       data: { createdAt: new Date('2026-01-01T10:00:00Z'), updatedAt: new Date('2026-01-02T10:00:00Z') },
