@@ -4,9 +4,10 @@ import { corrections } from './corrections'
 import type { Benchmark } from './measure'
 import { render } from './render'
 import { line, table } from './table'
+import { versions } from './versions'
 
 /** Every benchmark there is. */
-const benchmarks: readonly Benchmark[] = [render, api, anchors, corrections]
+const benchmarks: readonly Benchmark[] = [render, api, anchors, corrections, versions]
 
 /** Runs the named benchmarks, or all of them, and prints their rows. Answers with the exit code. */
 export const bench = async (args: readonly string[], print: (text: string) => void): Promise<number> => {

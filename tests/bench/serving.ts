@@ -40,6 +40,7 @@ export const startServing = async (count: number) => {
   return {
     url: postgres.url,
     address: server.address,
+    pid: server.pid,
     desk: desk.id,
     owner: await actor(),
     people: people.map(({ id }) => id),

@@ -7,6 +7,7 @@ import { temporaryDataFolder } from '@/lib/server/postgres-temporary'
 /** A real server as `npm start` runs it, with a demo desk in a folder of its own. */
 export type TestServer = {
   readonly address: string
+  readonly pid: number
   /** Everything it has printed so far. */
   output(): string
   /** SIGTERM, the wait for its end, and its folder taken away. */
@@ -59,7 +60,7 @@ export async function startServer(variables: Readonly<Record<string, string>> = 
     await stop()
     throw new Error(`The server did not start:\n${output}\n${postgres}`)
   }
-  return { address, output: () => output, stop }
+  return { address, pid: child.pid ?? 0, output: () => output, stop }
 }
 
 // What the developer's own environment may say must not reach the server under test; empty means absent.
