@@ -3,11 +3,14 @@ import { ActionIcon } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
+import { useAttach } from '@/components/transcript/use-attach'
 import { fetched } from '@/components/ui/fetched'
 import { Late } from '@/components/ui/late'
 import type { Annotation } from '@/lib/annotation/annotation'
+import { toRepair } from '@/lib/annotation/to-repair'
 import { can } from '@/lib/permissions/can'
 import { Keyed } from './buttons'
+import buttons from './buttons.module.css'
 import classes from './card.module.css'
 import type { CardMore } from './card-more'
 
@@ -19,6 +22,7 @@ export const CardActions = ({ annotation }: { readonly annotation: Annotation })
   const deskId = useTranscript((state) => state.transcript.desk.id)
   const stage = useTranscript(({ transcript }) => transcript.state)
   const { edit, resolve, dismiss, accept, acceptFlag } = useTranscriptActions()
+  const attach = useAttach()
   const { id, kind, state, author, flag, placed } = annotation
   const subject = { deskId, state: stage, authorId: author.id, byDetector: author.kind === 'detector' }
   const may = (action: Parameters<typeof can>[1]) => can(actor, action, subject)
@@ -30,6 +34,16 @@ export const CardActions = ({ annotation }: { readonly annotation: Annotation })
   const verb = may('correction.accept') ? 'Accept' : 'Propose'
   return (
     <footer className={classes.actions}>
+      {attach && (
+        <Keyed leading onClick={attach}>
+          Attach to the selected words
+        </Keyed>
+      )}
+      {toRepair(annotation) && (
+        <a className={buttons.link} href={`/transcripts/${annotation.transcriptId}/repair#${id}`}>
+          Repair
+        </a>
+      )}
       {kind === 'correction' && open && may('correction.accept') && placed !== 'lost' && (
         <Keyed leading keyed="A" onClick={() => void accept([id])}>
           Accept

@@ -2,6 +2,7 @@
 import type { Annotation } from '@/lib/annotation/annotation'
 import type { Body } from '@/lib/annotation/body'
 import { bodyToHtml } from '@/lib/annotation/body-html'
+import { toRepair } from '@/lib/annotation/to-repair'
 import classes from './card.module.css'
 import { between, timesWords, verdictLabel, verdictTone } from './card-words'
 import { CorrectionWords } from './correction-words'
@@ -54,11 +55,12 @@ export const CardBody = ({ annotation }: { readonly annotation: Annotation }) =>
   const { anchor, body, check, correction, flag, placed } = annotation
   return (
     <>
-      {(placed === 'lost' || placed === 'doubtful') && (
+      {toRepair(annotation) && (
         <blockquote className={classes.quote}>
           <p>{anchor.exact}</p>
           <footer>
-            {placed === 'lost' ? 'Its words are no longer in the text.' : 'Perhaps not at its place any more.'}
+            <b>{placed === 'lost' ? 'Lost' : 'Doubtful place'}</b>
+            {placed === 'lost' ? ': its words were taken out of the text.' : ': other words stand here now.'}
           </footer>
         </blockquote>
       )}

@@ -65,7 +65,7 @@ const Column = () => {
     const places = ids.map((id) => ({ id, top: tops.get(id) as number, start: marks.get(id)?.start ?? 0 }))
     // A form stays drawn wherever one scrolls to: else the keys typed into it would be keys of the page.
     const mark = editing === null || tops.has(editing) ? undefined : marks.get(editing)
-    const written = draft ?? (mark?.placed === 'lost' ? undefined : mark)
+    const written = draft ?? mark
     if (written === undefined) return places
     const at = places.findIndex(({ start }) => start > written.start)
     const top = reading?.topOf(written) ?? places.at(at)?.top ?? 0

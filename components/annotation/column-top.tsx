@@ -1,5 +1,4 @@
 'use client'
-import { useMemo } from 'react'
 import type { Draft } from '@/components/api/store'
 import { useTranscript, useTranscriptActions } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
@@ -8,14 +7,10 @@ import { everything } from '@/lib/annotation/filter'
 import { kindNames, kinds } from '@/lib/annotation/kinds'
 import { can } from '@/lib/permissions/can'
 import { Keyed, Quiet } from './buttons'
-import { Card } from './card'
 import { draftLabel } from './card-words'
 import classes from './column.module.css'
 import { KindMark } from './kind-mark'
 import { useGoToNearest, useShowLine } from './use-show-line'
-
-/** How many cards without a place are drawn; the filter reaches the rest. */
-const mostLost = 20
 
 type KeptProps = { readonly draft: Draft; readonly onContinue: (draft: Draft) => void }
 
@@ -54,26 +49,10 @@ export const KeptDrafts = ({ onContinue }: Pick<KeptProps, 'onContinue'>) => {
   )
 }
 
-/** What stands over the cards: annotations begun and not saved, and those that lost their place in the text. */
+/** What stands over the cards: annotations begun and not saved. */
 export const ColumnTop = () => {
   const { begin } = useTranscriptActions()
-  const shown = useTranscript((state) => state.shown)
-  const marks = useTranscript((state) => state.marks)
-  const lost = useMemo(() => shown.filter((id) => marks.get(id)?.placed === 'lost'), [shown, marks])
-  return (
-    <>
-      <KeptDrafts onContinue={begin} />
-      {lost.length > 0 && (
-        <section className={classes.group} aria-label="Without a place in the text">
-          <h2 className={classes.title}>Without a place in the text</h2>
-          {lost.slice(0, mostLost).map((id) => (
-            <Card key={id} id={id} />
-          ))}
-          {lost.length > mostLost && <p className={classes.more}>and {lost.length - mostLost} more</p>}
-        </section>
-      )}
-    </>
-  )
+  return <KeptDrafts onContinue={begin} />
 }
 
 /** Says that more marks are on the screen than have a card, and leads to the next of them. */

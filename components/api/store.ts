@@ -177,6 +177,8 @@ export type TranscriptActions = {
   readonly acceptFlag: (id: string, to: string, everywhere: boolean) => Promise<boolean>
   /** Goes on to a revision that was made in another way, says `what` was done and offers the way back. */
   readonly goOnTo: (revision: number, what: string) => Promise<void>
+  /** Puts an annotation without a sure place onto these words of the text that is shown. Not sent again by itself. */
+  readonly attach: (id: string, place: Range & { readonly exact: string }) => Promise<boolean>
   readonly reply: (id: string, body: Body) => Promise<boolean>
   readonly editReply: (id: string, reply: string, body: Body) => Promise<boolean>
   readonly removeReply: (id: string, reply: string) => Promise<boolean>

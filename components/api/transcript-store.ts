@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { asksDesk } from '@/lib/annotation/filter'
+import { attaching } from './attaching'
 import { type ChangingMany, changingMany } from './changing-many'
 import { type Core, type Outside, tie } from './core'
 import { correcting } from './correcting'
@@ -157,6 +158,7 @@ export const createTranscriptStore = (beginning: Beginning, outside: Outside): T
       ...looking(core, undo),
       ...following(core, text),
       ...correcting(core, { text, way, undo }),
+      ...attaching(core, way, undo),
       ...searching(core),
       ...writes(core, way, undo),
       ...picking(core, many),

@@ -35,12 +35,14 @@ export const PassageView = ({ passage, transcriptId, query, lang }: Props) => {
         <PassageWords side="both" {...words} />
       ) : (
         <div className={classes.sides}>
-          <section aria-label={`Revision ${query.from}`}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+          <div role="group" aria-label={`Revision ${query.from}`}>
             <PassageWords side="was" {...words} />
-          </section>
-          <section aria-label={`Revision ${query.to}`}>
+          </div>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+          <div role="group" aria-label={`Revision ${query.to}`}>
             <PassageWords side="is" {...words} />
-          </section>
+          </div>
         </div>
       )}
       {marks.length > 0 && <MarksThen marks={marks} transcriptId={transcriptId} revision={query.to} />}

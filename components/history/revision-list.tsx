@@ -4,6 +4,7 @@ import type { Page } from '@/components/api/client'
 import { ShowMore } from '@/components/desk/show-more'
 import { usePages } from '@/components/desk/use-pages'
 import { Initials } from '@/components/ui/initials'
+import { sizeInWords } from '@/components/ui/size'
 import { RelativeTime } from '@/components/ui/time'
 import type { RevisionSummary } from '@/lib/transcript/corrected'
 import classes from './history.module.css'
@@ -28,7 +29,7 @@ export const RevisionList = ({ transcriptId, head, first, query }: Props) => {
     <nav aria-label="Revisions" className={classes.revisions}>
       <ol reversed start={head}>
         {items.map((revision) => {
-          const { number, author, reason, createdAt } = revision
+          const { number, author, reason, createdAt, file } = revision
           const from = Math.max(1, number - 1)
           return (
             <li key={number}>
@@ -52,6 +53,16 @@ export const RevisionList = ({ transcriptId, head, first, query }: Props) => {
                   </span>
                 </span>
               </Link>
+              {file && (
+                <a
+                  href={`/api/v1/transcripts/${transcriptId}/original?revision=${number}`}
+                  className={classes.file}
+                  title={`SHA-256 ${file.sha256}`}
+                  download
+                >
+                  {file.name}, {sizeInWords(file.size)}
+                </a>
+              )}
             </li>
           )
         })}

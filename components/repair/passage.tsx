@@ -1,6 +1,6 @@
 import type { Kind } from '@/lib/annotation/kinds'
 import classes from './repair.module.css'
-import { nearAfter, nearBefore } from './repair-words'
+import { nearby } from './repair-words'
 
 type Props = {
   readonly before: string
@@ -11,20 +11,22 @@ type Props = {
 }
 
 /** Words of a text as they are marked there, with what stands around them. Those who hear the page are told which they are. */
-export const Passage = ({ before, words, after, cut, kind }: Props) => (
-  <p className={classes.passage} dir="auto">
-    {before && <span className={classes.around}>…{nearBefore(before)}</span>}
-    {words !== '' && (
-      <mark className={classes.words} data-kind={kind}>
-        {words}
-        {cut && '…'}
-      </mark>
-    )}
-    {words === '' && (
-      <span className={classes.gone} role="img" aria-label="Here its words stood.">
-        ‸
-      </span>
-    )}
-    {after && <span className={classes.around}>{nearAfter(after)}…</span>}
-  </p>
-)
+export const Passage = ({ words, cut, kind, ...around }: Props) => {
+  const { before, after } = nearby({ words, ...around })
+  return (
+    <p className={classes.passage} dir="auto">
+      <span className={classes.around}>{before}</span>
+      {words === '' ? (
+        <span className={classes.gone} role="img" aria-label="Here its words stood.">
+          ‸
+        </span>
+      ) : (
+        <mark className={classes.words} data-kind={kind}>
+          {words}
+          {cut && '…'}
+        </mark>
+      )}
+      <span className={classes.around}>{after}</span>
+    </p>
+  )
+}

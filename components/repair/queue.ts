@@ -67,6 +67,12 @@ export const goOn = (queue: Queue, by: 1 | -1): Queue => ({
   at: Math.min(Math.max(queue.at + by, 0), queue.items.length),
 })
 
+/** Goes to this one, where it is here. */
+export const goTo = (queue: Queue, id: string): Queue => {
+  const at = queue.items.findIndex(({ annotation }) => annotation.id === id)
+  return at === -1 ? queue : { ...queue, at }
+}
+
 /** What the desk says of the queue now, with the same one looked at where it still waits. */
 export const renewed = (queue: Queue, { items, waiting, next }: Repairs): Queue => {
   const id = current(queue)?.annotation.id

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cause } from '@/lib/transcript/corrected'
 import type { Repair, RepairPlace } from '@/lib/transcript/repair'
 import { repairCommand } from './repair-keys'
-import { lossWords, nearAfter, nearBefore, whyWords } from './repair-words'
+import { lossWords, nearby, whyWords } from './repair-words'
 
 const lost = (placed: 'lost' | 'doubtful', cause: Cause | null) =>
   ({
@@ -52,11 +52,13 @@ describe('the keys of the repair queue', () => {
 })
 
 describe('what is shown around a passage', () => {
-  const paragraph = 'It was the evening of the vote, and '
+  const long = 'It was the evening of the vote, and nobody in the room had slept for two nights or more.'
   it.each([
-    ['its own paragraph', nearBefore(`Long before.\n\n${paragraph}`), paragraph],
-    ['more where that is little', nearBefore('Long before.\n\nValkov: '), 'Long before.\nValkov: '],
-    ['its own paragraph behind it', nearAfter(` ${paragraph}\n\nLater.`), ` ${paragraph}`],
-    ['more behind it where that is little', nearAfter('.\n\nLater it was.'), '.\nLater it was.'],
-  ])('%s', (_, shown, expected) => expect(shown).toBe(expected))
+    ['its own paragraph', `Before.\n\n${long} `, 'words', ` ${long}\n\nLater.`, [`${long} `, ` ${long}`]],
+    ['more where that is little', 'Before.\n\nValkov: ', 'words', '.\n\nLater.\n', ['Before.\nValkov: ', '.\nLater.']],
+    ['that it goes on', `${long} `, 'words', ` ${long}`, [`…${long} `, ` ${long}…`]],
+  ])('%s', (_, before, words, after, expected) => {
+    const shown = nearby({ before, words, after })
+    expect([shown.before, shown.after]).toEqual(expected)
+  })
 })

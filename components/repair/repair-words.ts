@@ -51,17 +51,21 @@ export const cardWords = ({ annotation, held, places }: Repair): string => {
   return `${kinds[annotation.kind].label} on “${words}”. ${offered}.`
 }
 
-/** Less of a paragraph than this says little: what stands beyond it is shown too. In UTF-16 units. */
-const little = 24
+/** Less than this of its own paragraph says little: what stands beyond it is shown too. In UTF-16 units. */
+const little = 40
 
-/** What of some words before a passage is shown: those of its own paragraph, and more where these are few. */
-export const nearBefore = (before: string): string => {
-  const own = before.slice(before.lastIndexOf('\n') + 1)
-  return own.trim().length < little ? before.replaceAll(/\n\s*\n/g, '\n') : own
-}
+/** Longer words beside a passage go on, where they do not begin or end a paragraph: an excerpt holds no more. */
+const goesOn = 80
 
-/** The same of the words behind it. */
-export const nearAfter = (after: string): string => {
-  const [own = ''] = after.split('\n', 1)
-  return own.trim().length < little ? after.replaceAll(/\n\s*\n/g, '\n').trimEnd() : own
+/** What is shown around a passage: the rest of its paragraph, or more where that is little; cut off with a sign. */
+export const nearby = ({ before, words, after }: { before: string; words: string; after: string }) => {
+  const [own, rest] = [before.slice(before.lastIndexOf('\n') + 1), after.split('\n', 1)[0] ?? '']
+  const isLittle = own.length + words.length + rest.length < little
+  const [left, right] = isLittle
+    ? [before.replaceAll(/\n\s*\n/g, '\n'), after.replaceAll(/\n\s*\n/g, '\n').trimEnd()]
+    : [own, rest.trimEnd()]
+  return {
+    before: left.length === before.length && before.length > goesOn ? `…${left}` : left,
+    after: right.length === after.length && after.length > goesOn ? `${right}…` : right,
+  }
 }

@@ -10,6 +10,7 @@ import {
   type Decision,
   decide,
   goOn,
+  goTo,
   putBack,
   type Queue,
   renewed,
@@ -41,6 +42,12 @@ export const useQueue = (transcriptId: string, first: Repairs) => {
     setRevision(page.revision)
     setQueue((before) => renewed(before, page))
   }, [read])
+
+  // The address may name the one to begin with.
+  useEffect(() => {
+    const id = window.location.hash.slice(1)
+    if (id !== '') setQueue((before) => goTo(before, id))
+  }, [])
 
   useEffect(() => {
     if (!wantsMore(queue) || fetching.current) return

@@ -1,5 +1,6 @@
 import type { Mark } from '@/lib/annotation/annotation'
 import { depthOf, isLined, isReplacedAt, lookOf, replacementOf } from '@/lib/annotation/mark-look'
+import { isGone } from '@/lib/annotation/to-repair'
 import { lanesOf, type Piece, piecesOf } from '@/lib/text/pieces'
 import type { Range } from '@/lib/text/range'
 import { textNodes } from './text-dom'
@@ -28,6 +29,29 @@ const replacementElement = (mark: Mark): HTMLElement => {
   return element
 }
 
+/** The sign where words were taken out from under a mark; shown as a replacement is. */
+const goneElement = (mark: Mark): HTMLElement => {
+  const element = document.createElement('ins')
+  element.dataset.id = mark.id
+  element.className = `gone ${mark.kind}`
+  element.setAttribute('aria-hidden', 'true')
+  return element
+}
+
+/** Puts an element in front of the letter at a place of a paragraph that begins at `from`, or behind its last one. */
+const putAt = (paragraph: HTMLElement, from: number, at: number, element: HTMLElement): void => {
+  let left = at - from
+  for (const node of textNodes(paragraph)) {
+    if (left < node.length) {
+      const rest = left === 0 ? node : node.splitText(left)
+      rest.before(element)
+      return
+    }
+    left -= node.length
+  }
+  paragraph.append(element)
+}
+
 /**
  * Paints marks into a paragraph that has none: each stretch under the same marks becomes nested `<mark>` elements, the
  * shortest innermost, so that whatever is hit first belongs to the shortest annotation. `whole` is the paragraph's range.
@@ -38,8 +62,10 @@ export const wrapMarks = (
   marks: readonly Mark[],
   authorOf: AuthorOf,
 ): Painted => {
-  const pieces = piecesOf(marks, whole)
-  const lanes = lanesOf(marks.filter(isLined))
+  const gone = marks.filter(isGone)
+  const standing = gone.length === 0 ? marks : marks.filter((mark) => !isGone(mark))
+  const pieces = piecesOf(standing, whole)
+  const lanes = lanesOf(standing.filter(isLined))
   const painted = new Map<string, HTMLElement[]>()
   const keep = (mark: Mark, element: HTMLElement) => {
     const before = painted.get(mark.id)
@@ -81,6 +107,7 @@ export const wrapMarks = (
     }
     start = end
   }
+  for (const mark of gone) putAt(paragraph, whole.start, mark.start, keep(mark, goneElement(mark)))
   return painted
 }
 

@@ -51,10 +51,12 @@ describe('marks by paragraph', () => {
     expect([0, 1, 99, 100].map((paragraph) => ids(index.at(paragraph)))).toEqual(['wide', 'wide a', 'wide', ''])
   })
 
-  it('leaves out what has lost its place or holds no character', () => {
-    const index = indexOf(mark('lost', 1, 4, { placed: 'lost' }), mark('empty', 2, 2))
-    expect(ids(index.at(0))).toBe('')
-    expect(index.get('lost')?.id).toBe('lost')
+  it('leaves out what holds no character, unless it lost its words and waits for others', () => {
+    const put = mark('put', 2, 2, { placed: 'lost', state: 'archived' })
+    const edge = mark('edge', 10, 10, { placed: 'lost' })
+    const index = indexOf(mark('lost', 1, 1, { placed: 'lost' }), put, mark('empty', 2, 2), edge)
+    expect([ids(index.at(0)), ids(index.at(1))]).toEqual(['lost', 'edge'])
+    expect(index.get('put')?.id).toBe('put')
   })
 
   it('begins anew when all are set', () => {

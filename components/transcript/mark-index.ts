@@ -1,4 +1,5 @@
 import type { Mark } from '@/lib/annotation/annotation'
+import { isGone } from '@/lib/annotation/to-repair'
 import { compareRanges } from '@/lib/text/range'
 
 /** Paragraphs by number, both ends included. */
@@ -29,8 +30,8 @@ export const lastAtOrBefore = (starts: ArrayLike<number>, offset: number): numbe
   return low
 }
 
-/** Whether a mark can be painted: it has words, and they are still where it says. */
-const stands = (mark: Mark): boolean => mark.end > mark.start && mark.placed !== 'lost'
+/** Whether a mark can be painted: it has words, and they are still where it says; or a sign stands in their place. */
+const stands = (mark: Mark): boolean => (mark.end > mark.start && mark.placed !== 'lost') || isGone(mark)
 
 const inOrder = (a: Mark, b: Mark): number => compareRanges(a, b) || (a.id < b.id ? -1 : 1)
 
@@ -42,7 +43,7 @@ export const createMarkIndex = (starts: ArrayLike<number>): MarkIndex => {
 
   const span = (mark: Mark): Span => ({
     first: lastAtOrBefore(starts, mark.start),
-    last: lastAtOrBefore(starts, mark.end - 1),
+    last: lastAtOrBefore(starts, Math.max(mark.start, mark.end - 1)),
   })
 
   const put = (mark: Mark): void => {

@@ -15,7 +15,8 @@ import type { NewerText } from './send-version'
 import { type Refusal, type Stage, useVersion } from './use-version'
 import classes from './version.module.css'
 import { VersionPreview } from './version-preview'
-import { counted, madeInWords, unsureIn } from './version-words'
+import { madeInWords, unsureIn } from './version-words'
+import { countOf } from './words'
 import { show, useBench, useBenchStore } from './workbench-state'
 
 type Props = { readonly formats: Formats }
@@ -188,7 +189,7 @@ const Made = ({
       <Group justify="flex-end" gap={8}>
         {unsure > 0 && (
           <LinkButton variant="default" href={`/transcripts/${transcript.id}/repair`}>
-            Look at {counted(unsure, 'annotation', 'annotations')}
+            Look at {countOf(unsure, 'annotation')}
           </LinkButton>
         )}
         <Button onClick={onClose} data-autofocus>

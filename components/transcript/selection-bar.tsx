@@ -10,6 +10,7 @@ import { KeyCap } from './key-cap'
 import { type Command, keyLabel } from './keys'
 import { placeBar } from './place-bar'
 import { useAnnotate } from './use-annotate'
+import { useAttach } from './use-attach'
 import { useBench, useBenchStore } from './workbench-state'
 
 const name = 'Annotate the selection'
@@ -44,6 +45,7 @@ const Bar = ({ onCommand }: Props) => {
   const [singleKeys] = useSingleKeys()
   const bench = useBenchStore()
   const annotate = useAnnotate()
+  const attach = useAttach()
   const bar = useRef<HTMLDivElement>(null)
 
   // Written straight to the element: it moves with every frame of a scroll.
@@ -104,6 +106,11 @@ const Bar = ({ onCommand }: Props) => {
 
   return (
     <div ref={bar} className={styles.float} role="toolbar" aria-label={name} onKeyDown={onKeyDown}>
+      {attach && (
+        <button type="button" className={styles.verb} onClick={attach}>
+          Attach here
+        </button>
+      )}
       {kindNames.map((kind) => (
         <button
           key={kind}

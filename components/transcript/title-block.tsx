@@ -2,6 +2,7 @@
 import { useTranscript } from '@/components/api/store-context'
 import { Approval } from '@/components/ui/approval'
 import { can } from '@/lib/permissions/can'
+import { useRepairCount } from './use-counts'
 import { describeTranscript } from './words'
 import styles from './workbench.module.css'
 import { show, useBenchStore } from './workbench-state'
@@ -53,12 +54,26 @@ export const TitleBlock = () => {
           </button>
         )}
       </p>
+      <ToRepair id={transcript.id} />
       {transcript.approval && (
         <p className={styles.about}>
           <Approval {...transcript.approval} />
         </p>
       )}
     </div>
+  )
+}
+
+/** How many annotations lost their words, with the way to where they are repaired. */
+const ToRepair = ({ id }: { readonly id: string }) => {
+  const count = useRepairCount()
+  if (count === 0) return null
+  return (
+    <p className={styles.about}>
+      <a href={`/transcripts/${id}/repair`}>
+        {count === 1 ? '1 annotation to repair' : `${count.toLocaleString('en')} annotations to repair`}
+      </a>
+    </p>
   )
 }
 

@@ -2,6 +2,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { TranscriptView } from '@/components/api/store'
 import { useTranscript } from '@/components/api/store-context'
+import { toRepair } from '@/lib/annotation/to-repair'
 import { type Counts, countMarks } from './counts'
 
 // The last counts of each set of marks: several parts of the page ask, the marks are walked through once.
@@ -25,4 +26,14 @@ export const useCounts = (): Counts | null => {
   const filter = useDeferredValue(useTranscript((view) => view.filter))
   const found = useDeferredValue(useTranscript((view) => view.found))
   return useMemo(() => (complete ? countsOf({ marks, filter, found }) : null), [complete, marks, filter, found])
+}
+
+/** How many annotations wait to be repaired, as far as the marks are here. */
+export const useRepairCount = (): number => {
+  const marks = useDeferredValue(useTranscript((view) => view.marks))
+  return useMemo(() => {
+    let count = 0
+    for (const mark of marks.values()) if (toRepair(mark)) count += 1
+    return count
+  }, [marks])
 }

@@ -2,11 +2,13 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ReadingNotes } from '@/components/desk/reading-notes'
+import { PassageWords } from '@/components/history/passage-words'
 import { Problem } from '@/components/ui/problem'
 import type { MadeVersion } from '@/lib/transcript/job'
-import { type Difference, isDifferent, sameInWords, type VersionOutcome } from '@/lib/transcript/version'
+import { isDifferent, type VersionOutcome } from '@/lib/transcript/version'
 import classes from './version.module.css'
-import { changesInWords, counted } from './version-words'
+import { changesInWords } from './version-words'
+import { countOf } from './words'
 
 type Props = {
   readonly told: MadeVersion
@@ -19,9 +21,9 @@ type Props = {
 /** What a newer version would do, before anything is stored. */
 export const VersionPreview = ({ told: { version, notes }, name, problem, onMake, onOther }: Props) => {
   const [reason, setReason] = useState('')
-  const { revision, differences, places } = version
+  const { revision, first, passages } = version
   const different = isDifferent(version)
-  const more = places - differences.reduce((sum, difference) => sum + difference.places, 0)
+  const more = passages - first.length
   return (
     <form
       onSubmit={(event) => {
@@ -32,21 +34,24 @@ export const VersionPreview = ({ told: { version, notes }, name, problem, onMake
       <Stack gap={14}>
         <p className={classes.told}>
           <b className={classes.name}>{name}</b>
-          <br />
-          {changesInWords(version)}
+          {!different && <br />}
+          {!different && changesInWords(version)}
         </p>
-        {different && <Problem>{sameInWords(version.same)} Is it the right file?</Problem>}
+        {different && <Problem>{changesInWords(version)} Is it the right file?</Problem>}
         <ReadingNotes notes={notes} />
         <Fates {...version.annotations} />
-        {differences.length > 0 && (
+        {first.length > 0 && (
           <section aria-label="What changes">
-            <ol className={classes.differences}>
-              {differences.map((difference, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: they are in the order of the text and never change
-                <Changed key={at} {...difference} />
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key */}
+            <ol className={classes.passages} tabIndex={0}>
+              {first.map((passage) => (
+                <li key={passage.number}>
+                  {passage.speaker !== null && <p className={classes.speaker}>{passage.speaker}</p>}
+                  <PassageWords stretches={passage.stretches} side="both" />
+                </li>
               ))}
             </ol>
-            {more > 0 && <p className={classes.more}>and {counted(more, 'place', 'places')} more</p>}
+            {more > 0 && <p className={classes.more}>and {countOf(more, 'passage')} more</p>}
           </section>
         )}
         <TextInput
@@ -82,23 +87,15 @@ const Fates = ({ kept, moved, doubtful, lost }: VersionOutcome['annotations']) =
   ] as const
   return (
     <section aria-label="What becomes of the annotations">
+      <p className={classes.more}>Of {countOf(kept + moved + doubtful + lost, 'annotation')}</p>
       <ul className={classes.fates}>
         {rows.map(([says, count]) => (
           <li key={says} data-none={count === 0 || undefined}>
-            <b>{count.toLocaleString('en')}</b> {says}
+            <b>{count.toLocaleString('en')}</b>
+            <span>{says}</span>
           </li>
         ))}
       </ul>
     </section>
   )
 }
-
-const Changed = ({ was, is, before, after }: Difference) => (
-  <li dir="auto">
-    <span className={classes.beside}>…{before}</span>
-    {was !== '' && <del>{was}</del>}
-    {was !== '' && is !== '' && ' '}
-    {is !== '' && <ins>{is}</ins>}
-    <span className={classes.beside}>{after}…</span>
-  </li>
-)

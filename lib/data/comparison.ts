@@ -20,9 +20,10 @@ const shownWords = 120
 // Revisions never change: what two of them differ by is found once for all pages of it, as long as both are remembered.
 const known = new WeakMap<RevisionWithText, WeakMap<RevisionWithText, Passages>>()
 
-const passagesOf = ({ before, after, edits }: Awaited<ReturnType<typeof compareRevisions>>): Passages => {
+const passagesOf = async (compared: Awaited<ReturnType<typeof compareRevisions>>): Promise<Passages> => {
+  const { before, after } = compared
   const from = known.get(before) ?? new WeakMap<RevisionWithText, Passages>()
-  const found = from.get(after) ?? passagesBetween(before, after, edits)
+  const found = from.get(after) ?? passagesBetween(before, after, await compared.edits())
   known.set(before, from.set(after, found))
   return found
 }
@@ -34,7 +35,7 @@ const passagesOf = ({ before, after, edits }: Awaited<ReturnType<typeof compareR
 export const readComparison = async (actor: Actor, input: z.infer<typeof ComparisonInput>): Promise<Comparison> => {
   const compared = await compareRevisions(actor, input)
   const { from, to } = compared
-  const { at, length, ...told } = passagesOf(compared)
+  const { at, length, ...told } = await passagesOf(compared)
   const first = Math.min(input.cursor ?? 0, length)
   const last = Math.min(first + input.limit, length)
   const none: Pick<Marks, 'marks' | 'people'> = { marks: [], people: {} }

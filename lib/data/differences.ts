@@ -41,28 +41,32 @@ export const Differences = z
 export type Differences = z.infer<typeof Differences>
 
 /**
- * Two revisions and the edits that lead from the one to the other, also from a later to an earlier one: everything that was
- * done between them as one, without what came to nothing. Throws not-found where there is none of such a number.
+ * Two revisions, and how to get the edits that lead from the one to the other, also from a later to an earlier one: everything
+ * that was done between them as one, without what came to nothing. Throws not-found where there is none of such a number.
  */
 export const compareRevisions = async (actor: Actor, input: z.infer<typeof DifferencesInput>) => {
   const { id, head } = await findTranscript(db, actor, input.transcriptId)
   const { from, to = head } = input
-  const [low, high] = from < to ? [from, to] : [to, from]
-  const [first, last] = [await loadRevision(id, low), high <= head ? await loadRevision(id, high) : null]
-  if (first === null || last === null) throw new AppError('not-found', 'There is no such revision of this transcript.')
-  const steps = await editsBetween(db, id, low, high)
-  const edits = tidyEdits(
-    first.text,
-    steps.reduce<Edits>((done, step) => compose(done, step.edits), []),
-  )
-  return from <= to
-    ? { from, to, before: first, after: last, edits }
-    : { from, to, before: last, after: first, edits: invert(first.text, edits) }
+  const [before, after] = [from, to].every((number) => number <= head)
+    ? [await loadRevision(id, from), await loadRevision(id, to)]
+    : [null, null]
+  if (before === null || after === null) {
+    throw new AppError('not-found', 'There is no such revision of this transcript.')
+  }
+  const edits = async (): Promise<Edits> => {
+    const [first, last] = from <= to ? [before, after] : [after, before]
+    const steps = await editsBetween(db, id, first.number, last.number)
+    const all = steps.reduce<Edits>((done, step) => compose(done, step.edits), [])
+    const forward = tidyEdits(first.text, all)
+    return from <= to ? forward : invert(first.text, forward)
+  }
+  return { from, to, before, after, edits }
 }
 
 /** What differs between two revisions. */
 export const readDifferences = async (actor: Actor, input: z.infer<typeof DifferencesInput>): Promise<Differences> => {
-  const { from, to, before, edits } = await compareRevisions(actor, input)
+  const { from, to, before, ...more } = await compareRevisions(actor, input)
+  const edits = await more.edits()
   const back = invert(before.text, edits)
   const differences = edits.map(({ start, end, text: is }, at) => {
     const { start: newStart, end: newEnd, text: was } = back[at] ?? { start, end, text: '' }

@@ -52,13 +52,13 @@ const check = async (tx: Transaction, actor: Actor, step: Step) => {
 const told = (step: Step, title: string, { reading, plan }: Compared): MadeVersion => {
   const comments = reading.carried.length
   const left = `The file holds ${comments} ${comments === 1 ? 'comment, which is' : 'comments, which are'} left out of a newer version.`
-  const { edits, splices, same, annotations, differences } = plan
+  const { edits, splices, same, annotations, passages, first } = plan
   return {
     transcript: { id: step.transcriptId, title },
     notes: [...reading.notes, ...(comments > 0 ? [left] : [])],
     version: {
       ...{ revision: step.revision + 1, made: !step.preview, places: edits.length, same, turns: splices.length > 0 },
-      ...{ annotations, differences },
+      ...{ annotations, passages, first },
     },
   }
 }

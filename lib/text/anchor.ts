@@ -26,11 +26,9 @@ const worthAsking = 12
 /** A lone quote this near to its old place is worth a question however short it is. */
 const sameNeighbourhood = 300
 
-/** How alike changed words must be to be taken as the same words. */
+/** How alike changed words must be: to be taken as the same words, and to be worth a question. */
 const sameWords = 0.7
-
-/** How alike changed words must be to be worth a question. */
-export const perhapsSameWords = 0.5
+const perhapsSameWords = 0.5
 
 /**
  * Describes a range of the text so that `locate` finds it again. The range is widened to whole grapheme clusters, and
@@ -52,6 +50,14 @@ export const describe = (text: string, range: Range): Anchor => {
 const context = (candidate: Candidate) => (candidate.before + candidate.after) / 2
 const agrees = (candidate: Candidate) =>
   candidate.before >= sideAgrees || candidate.after >= sideAgrees || context(candidate) >= contextAgrees
+
+/** Whether changed words are worth a question: they are like the anchor's, and what stands around them too unless they are long. */
+const isQuestion = (candidate: Candidate, { exact }: Anchor): boolean =>
+  candidate.quote >= perhapsSameWords && (agrees(candidate) || exact.length > wholeQuote)
+
+/** Whether changed words may be the anchor's, for a person to judge. */
+export const mayBe = (candidate: Candidate, anchor: Anchor): boolean =>
+  candidate.quote >= sameWords || isQuestion(candidate, anchor)
 
 /** Every place with the very same words that is worth comparing, from the old place outwards. */
 export const unchanged = (text: string, anchor: Anchor): Candidate[] => {
@@ -97,8 +103,7 @@ export const locate = (text: string, anchor: Anchor): Located | null => {
     const long = exact.length >= speaksForItself
     const sure = best.quote >= sameWords && (context(best) >= contextAgrees || long)
     if (sure) return within(text, best, clear ? 'moved' : 'doubtful')
-    if (best.quote >= perhapsSameWords && (agrees(best) || exact.length > wholeQuote))
-      return within(text, best, 'doubtful')
+    if (isQuestion(best, anchor)) return within(text, best, 'doubtful')
   }
   if (!chosen || same.length > 1) return null
   const near = Math.abs(chosen.best.start - start) <= sameNeighbourhood

@@ -1,5 +1,5 @@
 import { findAltered } from './altered'
-import { perhapsSameWords, unchanged } from './anchor'
+import { mayBe, unchanged } from './anchor'
 import { type Anchor, weigh } from './candidate'
 import { snap } from './grapheme'
 import { overlaps, type Range } from './range'
@@ -33,6 +33,14 @@ const sentenceAt = (text: string, at: number, within: Range): Range | null => {
   return sentences.findLast(({ start }) => start <= at) ?? sentences[0] ?? null
 }
 
+/** A range without the white space at its edges, unless it is nothing else. */
+const bare = (text: string, { start, end }: Range): Range => {
+  const words = text.slice(start, end)
+  const trimmed = words.trim()
+  const from = start + words.indexOf(trimmed)
+  return trimmed === '' ? { start, end } : { start: from, end: from + trimmed.length }
+}
+
 /**
  * Where an anchor's words may be put in a text that has them no more, or not surely: the best place first, none over another,
  * `most` at most. `here` is where it stands in this text, empty where its words are gone; the anchor's own `start` is taken
@@ -48,12 +56,12 @@ export const placesFor = (
 ): readonly PlaceFound[] => {
   const place = (why: PlaceReason, range: Range, quote?: number): PlaceFound => {
     const { start, end, quote: alike, before, after, score } = weigh(text, anchor, range, quote)
-    return { ...snap(text, { start, end }), why, alike, around: (before + after) / 2, score }
+    return { ...snap(text, bare(text, { start, end })), why, alike, around: (before + after) / 2, score }
   }
   const same = anchor.exact === '' ? [] : unchanged(text, anchor).map((range) => place('same', range, 1))
   const altered = anchor.exact === '' ? [] : findAltered(text, anchor)
   const alike = altered
-    .filter(({ quote }) => quote >= perhapsSameWords)
+    .filter((candidate) => mayBe(candidate, anchor))
     .map((range) => place(range.quote === 1 ? 'same' : 'alike', range, range.quote))
   const stands = here.start < here.end ? [place('here', here)] : []
   const ranked = [...same, ...alike].sort((a, b) => b.score - a.score || a.start - b.start)

@@ -7,7 +7,7 @@ import { applyEdits, type Edits, type Fate, mapRange, prepareEdits } from '@/lib
 import type { Range } from '@/lib/text/range'
 import { countWords } from '@/lib/text/words'
 import { revisingTo, type Wording } from './correction'
-import { firstDifferences } from './shown-differences'
+import { passagesBetween } from './passages'
 import type { TurnSplice } from './turn-splices'
 import type { VersionOutcome } from './version'
 
@@ -36,7 +36,10 @@ export type VersionPlan = {
   readonly edits: Edits
   readonly splices: readonly TurnSplice[]
   readonly puts: readonly Put[]
-} & Pick<VersionOutcome, 'same' | 'annotations' | 'differences'>
+} & Pick<VersionOutcome, 'same' | 'annotations' | 'passages' | 'first'>
+
+/** How many of the passages that change are shown. */
+const mostShown = 12
 
 /** How alike words must be that were changed in their place: to be surely the same, and to be worth a question. */
 const surely = 0.7
@@ -140,9 +143,11 @@ export const planVersion = (
   progress(0.7)
   const puts = putAll(before.text, after.text, edits, standings)
   progress(1)
+  const passages = passagesBetween(before, after, edits)
   return {
     ...{ edits, splices, puts, annotations: countsOf(standings, puts) },
     same: shareOfWords(before.text, after.text, edits),
-    differences: firstDifferences(before.text, edits),
+    passages: passages.length,
+    first: Array.from({ length: Math.min(mostShown, passages.length) }, (_, at) => passages.at(at)),
   }
 }

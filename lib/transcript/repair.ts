@@ -1,16 +1,8 @@
 import { z } from 'zod'
-import { Annotation, type Placed } from '@/lib/annotation/annotation'
-import type { AnnotationState } from '@/lib/annotation/kinds'
+import { Annotation } from '@/lib/annotation/annotation'
 import { placeReasons } from '@/lib/text/candidates'
 import { Id, Time } from '@/lib/text/scalars'
 import { causes } from './corrected'
-
-/** States in which an annotation without a sure place waits until somebody decides: about others somebody has. */
-export const repairedStates: readonly AnnotationState[] = ['open', 'resolved']
-
-/** Whether an annotation waits to be repaired: its words are gone, or are not surely those it was made on. */
-export const toRepair = ({ placed, state }: { readonly placed: Placed; readonly state: AnnotationState }): boolean =>
-  (placed === 'doubtful' || placed === 'lost') && repairedStates.includes(state)
 
 const Excerpt = {
   before: z.string().describe('Some words before it.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Passage } from './comparison'
 
 /** Below this share of words in common a newer version is asked about: it may be the wrong file. */
 export const fewSame = 1 / 3
@@ -6,19 +7,12 @@ export const fewSame = 1 / 3
 /** Whether so few words are the same that it may be the wrong file. */
 export const isDifferent = ({ same }: { readonly same: number }): boolean => same < fewSame
 
-/** The share of words in common as a sentence. Never rounded up to nothing having changed. */
-export const sameInWords = (same: number): string => `Only ${Math.floor(same * 100)} % of the words are the same.`
+/** How few words are the same, as a sentence. */
+export const sameInWords = (same: number): string =>
+  same < 0.01 ? 'Hardly a word is the same.' : `Only ${Math.floor(same * 100)} % of the words are the same.`
 
-const Difference = z
-  .object({
-    was: z.string(),
-    is: z.string(),
-    places: z.int().describe('How many places it is: those beside each other are shown together.'),
-    before: z.string().describe('A few words that stand before it.'),
-    after: z.string().describe('A few words that stand behind it.'),
-  })
-  .readonly()
-export type Difference = z.infer<typeof Difference>
+/** A passage that changes; what is annotated there is told by the counts. */
+const Changed = Passage.unwrap().omit({ marks: true }).readonly()
 
 const Counts = z
   .object({
@@ -38,7 +32,8 @@ export const VersionOutcome = z
     same: z.number().describe('The share of the words that are the same, 0 to 1.'),
     turns: z.boolean().describe('Whether speakers, times or the cut into turns change besides the text.'),
     annotations: Counts,
-    differences: z.array(Difference).readonly().describe('The first of the places.'),
+    passages: z.int().describe('In how many passages they stand.'),
+    first: z.array(Changed).readonly().describe('The first of the passages.'),
   })
   .readonly()
 export type VersionOutcome = z.infer<typeof VersionOutcome>

@@ -77,7 +77,8 @@ describe('a newer version of the file', () => {
     const { kept, moved, doubtful, lost } = made.version.annotations
     expect({ kept, moved, unsure: doubtful + lost }).toEqual({ kept: 3, moved: 2, unsure: 2 })
     expect(made.version).toMatchObject({ revision: 2, made: true, turns: true })
-    expect(made.version.differences.map(({ was, is }) => [was, is])).toContainEqual(['Valkov', 'Walkow'])
+    const stretches = made.version.first.flatMap((passage) => passage.stretches)
+    expect(stretches).toContainEqual({ was: 'Valkov', is: 'Walkow' })
     expect(await firstBrokenChange(id)).toBeNull()
   })
 
@@ -137,7 +138,7 @@ describe('a newer version of the file', () => {
     const id = await desk.start(first)
     const other = 'Weather: Rain from the north by noon. Winds turn west, gusts at sea, then a dry night.\n'
     const refused = await upload(id, other).catch((error) => error)
-    expect(refused.message).toMatch(/^Only \d+ % of the words are the same\. Is it the right file\?/)
+    expect(refused.message).toMatch(/^(Only \d+ % of the words are|Hardly a word is) the same\. Is it the right file\?/)
     expect((await desk.head(id)).number).toBe(1)
     expect((await upload(id, other, { sure: true })).version.revision).toBe(2)
   })

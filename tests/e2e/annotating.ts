@@ -25,3 +25,19 @@ export const propose = (page: Page, id: string, exact: string, to: string, nth =
 /** Highlights them. */
 export const highlight = (page: Page, id: string, exact: string): Promise<string> =>
   annotate(page, id, exact, { kind: 'highlight' })
+
+/** A note that says this. */
+export const noteOf = (text: string) => ({
+  kind: 'note',
+  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+})
+
+/** Makes the next revision, in which other words stand in their place: proposed and accepted, by an editor. */
+export const correct = async (page: Page, id: string, exact: string, to: string, reason?: string): Promise<void> => {
+  const ids = [await propose(page, id, exact, to)]
+  const { revision } = await (await page.request.get(`/api/v1/transcripts/${id}`)).json()
+  await post(page, `/transcripts/${id}/corrections`, { action: 'accept', ids, revision: revision.number, reason })
+}
+
+/** Takes words out of the text, or puts others there. */
+export const takeOut = (page: Page, id: string, exact: string, to = ''): Promise<void> => correct(page, id, exact, to)

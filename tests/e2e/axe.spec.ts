@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { annotate, highlight, noteOf, takeOut } from './annotating'
 import { click, dialog, look, visit } from './axe'
 import { expect, fresh, importText, test } from './support'
 
@@ -198,4 +199,26 @@ test('axe finds nothing on the pages of the desk', async ({ asOwner: page }) => 
     ['a codebook, narrow', (page) => emptyDesk(page, '/tags')],
     ['the reference of the API, narrow', visit('/api-docs')],
   ])
+})
+
+test('axe finds nothing on the repair queue', async ({ asEditor: page }) => {
+  const id = await importText(page, fresh('Repaired under axe'))
+  await annotate(page, id, 'counted by hand', noteOf('By whom?'))
+  await highlight(page, id, 'Two crews')
+  await takeOut(page, id, 'It was counted by hand, night by night')
+  await takeOut(page, id, 'Two crews, two boats', 'One crew')
+  await look(page, [
+    ['the repair queue', visit(`/transcripts/${id}/repair`)],
+    ['a doubtful place', (page) => page.keyboard.press('l')],
+    [
+      'the end of the queue',
+      async (page) => {
+        await page.keyboard.press('l')
+        await expect(page.getByText('You have been through all of them')).toBeVisible()
+      },
+    ],
+    ['a text with the sign of lost words', visit(`/transcripts/${id}`)],
+  ])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await look(page, [['the repair queue, narrow', visit(`/transcripts/${id}/repair`)]])
 })

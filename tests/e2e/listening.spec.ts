@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { correct, highlight } from './annotating'
 import { cardsOf, expect, filterBar, fresh, importText, open, ready, test } from './support'
 
 const openDemo = async (page: Page) => {
@@ -104,6 +105,55 @@ test('the filter and the list of what can be done say what they hold', async ({ 
         - 'option "Review: Send to review"'
         - 'option "Export: Web page"'
       - status: /\\d+ to choose from/
+  `)
+  expect(await unnamed(page)).toEqual([])
+})
+
+test('the history says what differs, where, and whose words they are', async ({ asEditor: page }) => {
+  const id = await importText(page, fresh('Listened to as it was'))
+  await highlight(page, id, 'Two crews, two boats')
+  await correct(page, id, 'Good evening', 'Good night', 'It was late.')
+  await page.goto(`/transcripts/${id}/history`)
+  await ready(page)
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - main:
+      - heading "History of the text" [level=1]
+      - navigation "Revisions":
+        - list:
+          - listitem:
+            - link /Revision 2 the present text Corrected at 1 place “It was late.” by Mira Okafor/
+          - listitem:
+            - link /Revision 1 As imported/
+      - region "What differs":
+        - heading "Revision 2 against revision 1" [level=2]
+        - status: Revision 2 differs from revision 1 at 1 place.
+        - link "Read revision 2"
+        - button "Take revision 2 back"
+        - form "Compare two revisions":
+          - spinbutton "Compare revision"
+          - spinbutton "with"
+          - button "Show"
+        - navigation "How it is shown"
+        - article "Change 1, Lindqvaer":
+          - paragraph:
+            - deletion: /taken out/
+            - insertion: /put in/
+          - list "Annotations here at revision 2"
+  `)
+  expect(await unnamed(page)).toEqual([])
+  await page.getByRole('link', { name: 'Read revision 2' }).click()
+  await page.waitForURL(/\/history\/2$/)
+  await ready(page)
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - main:
+      - heading /Listened to as it was/ [level=1]
+      - article
+      - region "Annotations at revision 2":
+        - heading "2 annotations then" [level=2]
+        - list:
+          - listitem:
+            - button /Correction/
+            - link /Card of Correction/
   `)
   expect(await unnamed(page)).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { correct, highlight, takeOut } from './annotating'
 import { visit } from './axe'
 import { expect, fresh, importText, marksOf, open, test, topBar } from './support'
 
@@ -33,9 +34,13 @@ test('no page is wider than a window of 320 pixels', async ({ asOwner: page }) =
   await page.setViewportSize(phone)
   const desk = '/desks/foreign-desk'
   const id = await importText(page, fresh('Narrow and whole'))
+  await highlight(page, id, 'Two crews')
+  await takeOut(page, id, 'Two crews, two boats')
   const paths = ['/sign-in', '/desks', '/people', '/account', '/api-docs', '/nowhere', '/join?token=spent']
   const ofDesk = ['', '/people', '/settings', '/tags', '/trash'].map((path) => `${desk}${path}`)
-  for (const path of [...paths, ...ofDesk, `/transcripts/${id}`]) {
+  const history = `/transcripts/${id}/history`
+  const ofText = [`/transcripts/${id}`, `/transcripts/${id}/repair`, history, `${history}?view=side`, `${history}/1`]
+  for (const path of [...paths, ...ofDesk, ...ofText]) {
     await visit(path)(page)
     await fits(page, path)
   }
@@ -105,9 +110,12 @@ const covered = (page: Page) =>
 
 test('what the keyboard goes to is never covered, at four times the size and as ever', async ({ asOwner: page }) => {
   const id = await importText(page, fresh('Gone through by keyboard'))
+  await correct(page, id, 'Amberley', 'Amberly')
+  await correct(page, id, 'Good evening', 'Good night')
   for (const size of [small, { width: 1280, height: 500 }]) {
     await page.setViewportSize(size)
-    for (const path of ['/desks/foreign-desk', '/desks/foreign-desk/settings', `/transcripts/${id}`]) {
+    const ofText = ['', '/history?from=1', '/history/1'].map((path) => `/transcripts/${id}${path}`)
+    for (const path of ['/desks/foreign-desk', '/desks/foreign-desk/settings', ...ofText]) {
       await visit(path)(page)
       for (const key of [...Array(22).fill('Tab'), ...Array(18).fill('Shift+Tab')]) {
         await page.keyboard.press(key)

@@ -119,6 +119,11 @@ const differences: Differences = {
   ...{ from: 1, to: 2 },
   differences: [{ before: { start: 17, end: 21 }, after: { start: 17, end: 22 }, was: 'nine', is: 'eight' }],
 }
+const changed: MadeVersion['version']['first'][number] = {
+  ...{ number: 1, before: { start: 9, end: 41 }, after: { start: 9, end: 42 }, skipped: 0, speaker: 'Marrant' },
+  ...{ differences: 1, turns: [] },
+  stretches: [{ kept: 'We put ' }, { was: 'nine', is: 'eight' }, { kept: ' points on one page.' }],
+}
 const comparison: Comparison = {
   ...{
     from: 1,
@@ -129,13 +134,7 @@ const comparison: Comparison = {
     rest: 11,
     next: null,
   },
-  items: [
-    {
-      ...{ number: 1, before: { start: 9, end: 41 }, after: { start: 9, end: 42 }, skipped: 0, speaker: 'Marrant' },
-      ...{ differences: 1, turns: [], marks: [{ ...mark, words: 'nine points', by: teodor.name }] },
-      stretches: [{ kept: 'We put ' }, { was: 'nine', is: 'eight' }, { kept: ' points on one page.' }],
-    },
-  ],
+  items: [{ ...changed, marks: [{ ...mark, words: 'nine points', by: teodor.name }] }],
 }
 const revision: RevisionSummary = {
   ...{ number: 2, hash: '7be0…', author: teodor, reason: 'As in the minutes.', createdAt: at },
@@ -146,7 +145,7 @@ const version: MadeVersion = {
   version: {
     ...{ revision: 3, made: true, places: 1, same: 0.89, turns: false },
     annotations: { kept: 11, moved: 1, doubtful: 0, lost: 0 },
-    differences: [{ was: 'nine', is: 'ten', places: 1, before: 'Marrant: We put ', after: ' points on one page.' }],
+    ...{ passages: 1, first: [changed] },
   },
 }
 
