@@ -34,6 +34,11 @@ describe('a job', () => {
     ...{ result: null, problem: null, createdAt: '', updatedAt: '', finishedAt: null },
   }
   const result = { transcript: { id: '3', title: 'A call' }, notes: [] }
+  const version = {
+    ...{ revision: 2, made: true, places: 1, same: 0.9, turns: false, passages: 1, first: [] },
+    annotations: { kept: 1, moved: 0, doubtful: 0, lost: 0 },
+  }
+  const preview = { ...result, notes: ['x'], version: { ...version, made: false } }
   const problem = { title: 'Not valid', status: 422, detail: 'It is empty.' }
   const told: [what: string, change: Partial<Job>, words: string, share: number | undefined, isTold: boolean][] = [
     ['waits', { state: 'queued', progress: 0 }, 'Waiting to be read', 0, true],
@@ -41,6 +46,8 @@ describe('a job', () => {
     ['is stored', { progress: 0.8 }, 'Storing', 0.8, true],
     ['is done', { state: 'done', progress: 1, result }, 'Imported', undefined, false],
     ['is done with notes', { state: 'done', result: { ...result, notes: ['x'] } }, 'Imported', undefined, true],
+    ['has made a revision', { state: 'done', result: { ...result, version } }, 'Revision 2 made', undefined, false],
+    ['only told', { state: 'done', result: preview }, 'Compared', undefined, false],
     ['failed', { state: 'failed', problem }, 'Not imported', undefined, true],
     ['was cancelled', { state: 'cancelled' }, 'Cancelled', undefined, false],
   ]
@@ -65,6 +72,20 @@ describe('a job', () => {
       { state: 'done', ...result },
       { state: 'failed', problem: 'It is empty.', final: true },
       { state: 'cancelled' },
+    ])
+  })
+
+  test('of a newer version says what it has done', () => {
+    const newer = { ...job, kind: 'version', state: 'done' } as const
+    const ends = [
+      { ...newer, result: { ...result, version } },
+      { ...newer, result: preview },
+      { ...newer, state: 'failed', problem } as const,
+    ]
+    expect(ends.map(newsOf)).toEqual([
+      'call.txt is revision 2 of A call.',
+      'call.txt is compared.',
+      'call.txt was not stored. It is empty.',
     ])
   })
 

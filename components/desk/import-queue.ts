@@ -64,10 +64,9 @@ export const standingOfJob = ({
   if (state === 'running' && progress < readingShare)
     return { words: `Reading ${percent(progress / readingShare)}`, share: progress }
   if (state === 'running') return { words: 'Storing', share: progress }
-  const done = result?.version ? `Revision ${result.version.revision} made` : 'Imported'
-  return {
-    words: { done, failed: kind === 'version' ? 'Not taken over' : 'Not imported', cancelled: 'Cancelled' }[state],
-  }
+  const { made, revision } = result?.version ?? {}
+  const done = made === undefined ? 'Imported' : made ? `Revision ${revision} made` : 'Compared'
+  return { words: { done, failed: kind === 'version' ? 'Not stored' : 'Not imported', cancelled: 'Cancelled' }[state] }
 }
 
 /** Where a file stands; `size` is what to say of one that only waits for its sender. */
@@ -88,12 +87,15 @@ export const endOf = (job: Job): Partial<Item> => {
 }
 
 /** What to tell a person whose import ended, as one sentence. */
-export const newsOf = ({ title, state, result, problem }: Job): string =>
-  state === 'done'
-    ? `${result?.transcript.title ?? title} ${result?.version ? `is revision ${result.version.revision} now` : 'is imported'}.`
-    : state === 'cancelled'
-      ? `${title} was cancelled. Nothing of it was imported.`
-      : `${title} was not imported. ${problem?.detail ?? ''}`.trim()
+export const newsOf = ({ kind, title, state, result, problem }: Job): string => {
+  const what = kind === 'version' ? 'stored' : 'imported'
+  if (state === 'cancelled') return `${title} was cancelled. Nothing of it was ${what}.`
+  if (state !== 'done') return `${title} was not ${what}. ${problem?.detail ?? ''}`.trim()
+  const { version, transcript } = result ?? {}
+  if (version)
+    return `${title} is ${version.made ? `revision ${version.revision} of ${transcript?.title}` : 'compared'}.`
+  return `${transcript?.title ?? title} is imported.`
+}
 
 /** Whether it only told what a newer version would do, to the window that asked for it. */
 const isPreview = ({ result }: Job): boolean => result?.version?.made === false

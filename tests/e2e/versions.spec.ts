@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { annotate, highlight } from './annotating'
+import { look } from './axe'
 import { begin } from './noting'
 import { comeBack, expect, ferryText, importText, marksOf, open, saved, test, textOf } from './support'
 
@@ -119,4 +120,50 @@ test('what would come of it is told anew where the text was corrected meanwhile'
   await here.getByRole('button', { name: 'Compare again' }).click()
   await expect(here.getByText('4 places change.')).toBeVisible()
   await expect(here.getByRole('button', { name: 'Make revision 3' })).toBeVisible()
+})
+
+test('axe finds nothing on the window for a newer version, and a narrow one holds it', async ({ asEditor: page }) => {
+  const id = await annotated(page, 'Under axe')
+  const here = window_(page)
+  const shown = (name: string) => expect(here.getByRole('button', { name })).toBeVisible()
+  await look(page, [
+    [
+      'choosing',
+      async () => {
+        await open(page, id, '#newer-version')
+        await shown('Choose a file')
+      },
+    ],
+    [
+      'a refusal',
+      async () => {
+        await upload(page, ferryText())
+        await expect(here.getByRole('alert')).toBeVisible()
+      },
+    ],
+    ['pasting', () => here.getByRole('tab', { name: 'Paste' }).click()],
+    [
+      'the wrong text',
+      async () => {
+        await here.getByLabel('Text').fill('Weather: Rain from the north by noon.')
+        await here.getByRole('button', { name: 'Compare' }).click()
+        await shown('Make revision 2 all the same')
+      },
+    ],
+    [
+      'the preview',
+      async () => {
+        await here.getByRole('button', { name: 'Choose another' }).click()
+        await here.getByRole('tab', { name: 'File' }).click()
+        await upload(page, printedAgain)
+        await shown('Make revision 2')
+      },
+    ],
+  ])
+  await page.setViewportSize({ width: 320, height: 480 })
+  const wide = await here.evaluate((element) => element.scrollWidth - element.clientWidth)
+  expect(wide).toBeLessThanOrEqual(0)
+  await here.getByRole('button', { name: 'Make revision 2' }).click()
+  await shown('Go on reading')
+  await look(page, [['what was made', async () => undefined]])
 })

@@ -5,7 +5,7 @@ import { type Benchmark, rowOf } from '../measure'
 import { seed } from '../render/seed'
 import { sessionCookie, startServing } from '../serving'
 
-const size = { words: 1_000_000, annotations: 20_000, runs: 3 } as const
+const size = { words: 980_000, annotations: 20_000, runs: 3 } as const
 const share = 0.02
 const named = `${size.words.toLocaleString('en')} words, ${size.annotations.toLocaleString('en')} annotations, ${share * 100} % edited`
 
