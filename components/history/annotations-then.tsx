@@ -1,12 +1,13 @@
 'use client'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { headLabel, stateWords } from '@/components/annotation/card-words'
+import { headLabel } from '@/components/annotation/card-words'
 import { KindMark } from '@/components/annotation/kind-mark'
 import type { Reading } from '@/components/transcript/reading'
 import { countOf } from '@/components/transcript/words'
 import type { Mark, Marks } from '@/lib/annotation/annotation'
 import { quoted } from '@/lib/text/quoted'
+import { whoseWords } from './history-words'
 import classes from './old-revision.module.css'
 import { StepBar } from './step-bar'
 import { useStepKeys } from './use-steps'
@@ -34,6 +35,7 @@ export const AnnotationsThen = ({
   const stepped = useRef(false)
   const [most, setMost] = useState(many)
   const at = marks.findIndex(({ id }) => id === chosen)
+  const here = marks[at]
   const step = (by: 1 | -1) => {
     const mark = marks[at === -1 ? (by === 1 ? 0 : -1) : at + by]
     stepped.current = mark !== undefined
@@ -59,7 +61,6 @@ export const AnnotationsThen = ({
         </h2>
         <ol ref={list} className={classes.rows}>
           {marks.slice(0, most).map((mark) => {
-            const state = stateWords(mark)
             const lost = mark.placed === 'lost' || mark.start === mark.end
             const words = lost ? 'its words were gone' : quoted(reading?.words(mark) ?? '')
             return (
@@ -71,8 +72,7 @@ export const AnnotationsThen = ({
                   </span>
                 </button>
                 <span className={classes.about}>
-                  {mark.detector === undefined ? people[mark.author] : 'by detector'}
-                  {state && ` · ${mark.state === 'open' ? '' : 'now '}${state}`}
+                  {whoseWords(mark, people[mark.author])}
                   {' · '}
                   <a
                     href={`/transcripts/${transcriptId}#${mark.id}`}
@@ -91,7 +91,16 @@ export const AnnotationsThen = ({
           </Button>
         )}
       </section>
-      {marks.length > 1 && <StepBar what="Annotation" at={at === -1 ? null : at} of={marks.length} step={step} />}
+      {marks.length > 0 && (
+        <StepBar {...{ what: 'Annotation', at: here ? at : null, of: marks.length, step }}>
+          {here && (
+            <>
+              <b>{headLabel(here)}</b> {whoseWords(here, people[here.author])} ·{' '}
+              <a href={`/transcripts/${transcriptId}#${here.id}`}>Card</a>
+            </>
+          )}
+        </StepBar>
+      )}
     </>
   )
 }

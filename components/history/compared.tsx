@@ -80,7 +80,7 @@ const Passages = ({ transcriptId, query, lang, comparison }: Props) => {
   })
   if (items.length === 0) return null
   return (
-    <>
+    <div>
       {query.view === 'side' && (
         <div className={classes.columns} aria-hidden="true">
           <span>Revision {query.from}</span>
@@ -100,6 +100,6 @@ const Passages = ({ transcriptId, query, lang, comparison }: Props) => {
       </div>
       <ShowMore {...more} />
       {comparison.passages > 1 && <StepBar what="Change" at={at} of={comparison.passages} step={step} />}
-    </>
+    </div>
   )
 }

@@ -1,4 +1,6 @@
+import { stateWords } from '@/components/annotation/card-words'
 import { countOf } from '@/components/transcript/words'
+import type { Mark } from '@/lib/annotation/annotation'
 import type { Cause } from '@/lib/transcript/corrected'
 
 type Made = { readonly cause: Cause; readonly of: number | null; readonly places: number }
@@ -28,6 +30,16 @@ export const foundWords = ({ from, to, differences, passages, lineEnds }: Found)
   if (differences === 0) return `No words differ, but turns do, in ${countOf(passages, 'paragraph')}.${ends}`
   const where = differences === passages ? '' : ` in ${countOf(passages, 'passage')}`
   return `Revision ${to} differs from revision ${from} at ${countOf(differences, 'place')}${where}.${ends}`
+}
+
+/** Whose an annotation of then is, and what has become of it: "Mira Okafor · now accepted". */
+export const whoseWords = (
+  mark: Pick<Mark, 'kind' | 'state' | 'detector'>,
+  name: string | null | undefined,
+): string => {
+  const state = stateWords(mark)
+  const by = mark.detector === undefined ? name : 'by detector'
+  return [by, state && (mark.state === 'open' ? state : `now ${state}`)].filter(Boolean).join(' · ')
 }
 
 /** How many paragraphs are passed over. */

@@ -1,10 +1,11 @@
-import { headLabel, stateWords } from '@/components/annotation/card-words'
+import { headLabel } from '@/components/annotation/card-words'
 import { KindMark } from '@/components/annotation/kind-mark'
 import { countOf } from '@/components/transcript/words'
 import { quoted } from '@/lib/text/quoted'
 import type { MarkThen, Passage, TurnSeen } from '@/lib/transcript/comparison'
 import { clock } from '@/lib/transcript/label'
 import type { HistoryQuery } from './history-query'
+import { whoseWords } from './history-words'
 import classes from './passage.module.css'
 import { PassageWords } from './passage-words'
 
@@ -70,15 +71,12 @@ type MarksProps = Pick<Props, 'transcriptId'> & {
 const MarksThen = ({ marks, transcriptId, revision }: MarksProps) => (
   <ul className={classes.marks} aria-label={`Annotations here at revision ${revision}`}>
     {marks.slice(0, shown).map((mark) => {
-      const state = stateWords(mark)
       return (
         <li key={mark.id}>
           <KindMark kind={mark.kind} />
           <a href={`/transcripts/${transcriptId}#${mark.id}`}>{headLabel(mark)}</a>
           <span className={classes.about}>
-            {[quoted(mark.words), mark.by ?? 'by detector', state && `${mark.state === 'open' ? '' : 'now '}${state}`]
-              .filter(Boolean)
-              .join(' · ')}
+            {quoted(mark.words)} · {whoseWords(mark, mark.by)}
           </span>
         </li>
       )
