@@ -26,7 +26,7 @@ test('two corrections are seen in the history, read as they stood, restored and 
     await press(page, 'Enter')
     await page.waitForURL(/\/history$/)
     await ready(page)
-    const rows = revisions(page).getByRole('link')
+    const rows = revisions(page).getByRole('link', { name: /^Revision/ })
     await expect(rows).toHaveText([
       /^Revision 3the present textCorrected at 1 placeby Mira Okafor/,
       /^Revision 2Corrected at 1 place“As she signs herself.”/,
