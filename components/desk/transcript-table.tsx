@@ -61,7 +61,7 @@ type RowProps = Pick<Props, 'may'> & {
 }
 
 const Row = ({ transcript, left, may, drop }: RowProps) => {
-  const { id, title, outlet, printedOn, state, words, updatedAt, approval } = transcript
+  const { id, title, outlet, printedOn, state, words, updatedAt, approval, toRepair = 0 } = transcript
   const open = openCounts(transcript.counts)
   const about = [outlet, printedOn && dateInWords(printedOn)].filter(Boolean).join(', ')
   return (
@@ -76,6 +76,11 @@ const Row = ({ transcript, left, may, drop }: RowProps) => {
           <span className={classes.about}>
             <Approval {...approval} />
           </span>
+        )}
+        {toRepair > 0 && (
+          <a href={`/transcripts/${id}/repair`} className={classes.repair}>
+            {toRepair === 1 ? '1 annotation to repair' : `${toRepair.toLocaleString('en-GB')} annotations to repair`}
+          </a>
         )}
         {left && <span className={classes.left}>{left.writes + left.drafts} not sent, in this browser</span>}
       </th>

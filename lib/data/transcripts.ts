@@ -9,6 +9,7 @@ import { readDesk } from './desks'
 import { Cursor, DeskName, Limit, literally, Uuid, Version } from './input'
 import { decodeCursor, encodeCursor, type Page, pageOf } from './page'
 import { refuseUnless } from './refuse'
+import { countRepairs } from './repairs'
 import { loadRevision } from './revision-text'
 import {
   findTranscript,
@@ -81,7 +82,12 @@ export const listTranscripts = async (
     return encodeCursor([typeof at === 'string' ? at : at.toISOString(), row.id])
   }
   const page = pageOf(rows, input.limit, place)
-  return { items: page.items.map(toSummary), next: page.next }
+  const waiting = await countRepairs(
+    db,
+    page.items.map(({ id }) => id),
+  )
+  const items = page.items.map((row) => ({ ...toSummary(row), toRepair: waiting.get(row.id) ?? 0 }))
+  return { items, next: page.next }
 }
 
 /** Names one transcript. */

@@ -70,6 +70,7 @@ const summary = {
     .record(z.string(), z.record(z.string(), z.int()).readonly())
     .readonly()
     .describe('Annotations by kind and state, without deleted ones: `{ "flag": { "open": 3 } }`.'),
+  toRepair: z.int().optional().describe('How many annotations wait to be repaired; told in lists only.'),
   createdBy: Person,
   createdAt: Time,
   updatedAt: Time,

@@ -4,6 +4,7 @@ import { firstBrokenChange } from '@/lib/data/changes'
 import { db } from '@/lib/data/db'
 import { attachAnnotation, detachAnnotation } from '@/lib/data/reattaching'
 import { countRepairs, listRepairs } from '@/lib/data/repairs'
+import { listTranscripts } from '@/lib/data/transcripts'
 import { type Correcting, call, makeCorrecting } from './support/corrected'
 import { actorIn } from './support/world'
 
@@ -81,6 +82,9 @@ describe('the repair queue', () => {
     const second = await queue(id, { limit: 2, cursor: first.next ?? '' })
     expect([...first.items, ...second.items].map(({ annotation }) => annotation.id)).toEqual(left)
     expect([first.waiting, second.next, await count(id)]).toEqual([3, null, 3])
+    const other = await desk.start()
+    const { items } = await listTranscripts(desk.editor, { desk: desk.world.desk.id })
+    expect([id, other].map((one) => items.find((item) => item.id === one)?.toRepair)).toEqual([3, 0])
   })
 
   it('attaches to words, records it and can take it back', async () => {

@@ -47,6 +47,8 @@ test('what lost its words is attached to others, archived, and taken back, all b
 }) => {
   const { id, note, highlight } = await torn(asChecker, page, 'Torn and mended')
   await open(page, id)
+  await expect(page.getByRole('link', { name: '2 annotations to repair' })).toBeVisible()
+  await page.goto(`/desks/foreign-desk?q=${fresh('mended')}`)
   await page.getByRole('link', { name: '2 annotations to repair' }).click()
   await expect(page.getByRole('heading', { name: 'Repair queue' })).toBeVisible()
   await ready(page)
@@ -122,7 +124,9 @@ test('the place is picked in the text: a sign and a card stand where the words w
 
   await dragOver(page, 'until the autumn timetable')
   await expect(lost.getByRole('button', { name: 'Attach to the selected words' })).toBeVisible()
-  await selectionBar(page).getByRole('button', { name: 'Attach here' }).click()
+  await press(page, 'Enter')
+  await expect(selectionBar(page).getByRole('button', { name: 'Attach here' })).toBeFocused()
+  await press(page, 'Enter')
   await expect(marksOf(page, 'note').filter({ hasText: 'until the autumn timetable' })).toHaveCount(1)
   await expect(textOf(page).locator('ins.gone')).toHaveCount(1)
   await expect(page.getByRole('link', { name: '1 annotation to repair' })).toBeVisible()
