@@ -2,6 +2,7 @@ import type { Corrected } from '@/lib/transcript/corrected'
 import { type Benchmark, rowOf } from '../measure'
 import { seed } from '../render/seed'
 import { sessionCookie, startServing } from '../serving'
+import { measureShown } from './shown'
 
 const size = { words: 1_000_000, annotations: 20_000, runs: 5 } as const
 const named = `${size.words.toLocaleString('en')} words, ${size.annotations.toLocaleString('en')} annotations`
@@ -12,7 +13,7 @@ export const corrections: Benchmark = {
   about: `accepting and undoing a correction over HTTP, ${named}`,
   run: async (say) => {
     const serving = await startServing(1)
-    const { id, text } = await seed(serving, size)
+    const { id, text, turns } = await seed(serving, size)
     const post = async <T>(path: string, body: object): Promise<{ readonly value: T; readonly ms: number }> => {
       const headers = {
         ...{ 'content-type': 'application/json', origin: serving.address },
@@ -40,9 +41,30 @@ export const corrections: Benchmark = {
       if (run > 0) accepted.push(accept.ms)
       if (run > 0) undone.push(undo.ms)
     }
+    const page = {
+      address: `${serving.address}/transcripts/${id}`,
+      cookie: { name: sessionCookie, value: serving.sessions[0] ?? '' },
+    }
+    const paragraph = turns.findLast((turn) => (turn.label?.start ?? turn.start) <= start)
+    const shown = await measureShown(page, {
+      ...{
+        annotation: made.id,
+        paragraph: paragraph?.label?.start ?? paragraph?.start ?? 0,
+        words: 'harbours',
+        runs: size.runs,
+      },
+    })
+    say(`painted ${shown.painted.map(Math.round)} ms after the answer`)
     return [
       rowOf({ name: `correction accepted, ${named}`, unit: 'ms', ours: accepted }),
       rowOf({ name: `correction undone, ${named}`, unit: 'ms', ours: undone }),
+      rowOf({ name: `correction painted after the answer, ${named}`, unit: 'ms', ours: shown.painted }),
+      rowOf({ name: `correction painted after the key, ${named}`, unit: 'ms', ours: shown.whole }),
+      rowOf({
+        name: `correction painted in another window after its focus, ${named}`,
+        unit: 'ms',
+        ours: shown.elsewhere,
+      }),
     ]
   },
 }

@@ -1,10 +1,8 @@
-import { join } from 'node:path'
-import { build } from 'esbuild'
 import { type Benchmark, interleave, type Row, rowOf } from '../measure'
 import { sessionCookie, startServing } from '../serving'
 import { servePeer } from './peer-server'
 import { type Seeded, type Size, seed, takeAdded } from './seed'
-import { scriptsOf, type Visit, visit } from './visit'
+import { buildProbe, scriptsOf, type Visit, visit } from './visit'
 
 const sizes: readonly Size[] = [
   { words: 10_000, annotations: 5_000, runs: 5 },
@@ -18,14 +16,6 @@ const chosen = (): readonly Size[] => {
   const some = sizes.filter(({ words }) => named?.includes(words) ?? true)
   if (some.length > 0) return some
   throw new RangeError(`RENDER_WORDS names no size. There is ${sizes.map(({ words }) => words).join(', ')}.`)
-}
-
-const buildProbe = async (): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'probe.ts')],
-    ...{ bundle: true, minify: true, write: false, format: 'iife', target: 'es2023', logLevel: 'error' },
-  })
-  return outputFiles[0]?.text ?? ''
 }
 
 const figures = [

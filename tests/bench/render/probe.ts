@@ -154,7 +154,42 @@ const rest = (): Promise<void> =>
     setTimeout(() => requestIdleCallback(() => done(), { timeout: 2_000 }), 250)
   })
 
+/** What is done to a correction, and what the paragraph at an offset of the text says then, or says no longer. */
+export type Deciding = {
+  /** Null comes back to the window instead. */
+  readonly key: string | null
+  readonly paragraph: number
+  readonly words: string
+  readonly there: boolean
+}
+
+/** How long it takes until a decision is drawn: from the key, and from the desk's answer to it. */
+const deciding = async ({
+  key,
+  paragraph,
+  words,
+  there,
+}: Deciding): Promise<readonly [whole: number, painted: number]> => {
+  const ask = window.fetch
+  let answered = 0
+  window.fetch = async (...given) => {
+    const answer = await ask(...given)
+    if (String(given[0]).endsWith('/corrections')) answered = performance.now()
+    return answer
+  }
+  const whole = await took(
+    () => {
+      if (key === null) window.dispatchEvent(new Event('focus'))
+      else document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    },
+    () => document.querySelector(`[data-s="${paragraph}"]`)?.textContent?.includes(words) === there,
+  )
+  window.fetch = ask
+  return [whole, performance.now() - answered]
+}
+
 const probe = {
+  deciding,
   firstShown,
   watchFirstScreen,
   filtering,

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { build } from 'esbuild'
 import { paragraphs } from '@/lib/transcript/paragraphs'
 import { chromiumFlags, findChromium } from '@/tests/support/chromium'
 import { countScripts } from '@/tests/support/first-load'
@@ -48,8 +50,22 @@ const passagesOf = ({ text }: Seeded) =>
     return { start, end: text.indexOf(' ', text.indexOf(' ', start) + 1) }
   })
 
+/** What is run in a page before anything of its own: probe.ts, as `window.probe`. */
+export const buildProbe = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, 'probe.ts')],
+    ...{ bundle: true, minify: true, write: false, format: 'iife', target: 'es2023', logLevel: 'error' },
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
 /** Runs in the page; a page that never comes to where it should ends the benchmark with what it was waiting for. */
-const inPage = async <A, B>(page: Page, what: string, run: (given: A) => Promise<B> | B, given: A): Promise<B> => {
+export const inPage = async <A, B>(
+  page: Page,
+  what: string,
+  run: (given: A) => Promise<B> | B,
+  given: A,
+): Promise<B> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, failed) => {
     timer = setTimeout(
@@ -98,14 +114,21 @@ const measure = async (browser: Browser, page: Page, seeded: Seeded, wanted: Wan
 }
 
 /** A page in a browser of its own, signed in where the place has a cookie. */
-const inBrowser = async <T>(place: Place, use: (page: Page, browser: Browser) => Promise<T>): Promise<T> => {
+export const inBrowser = async <T>(place: Place, use: (page: Page, browser: Browser) => Promise<T>): Promise<T> => {
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags] })
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    if (place.cookie) await context.addCookies([{ ...place.cookie, url: place.address }])
+    if (place.cookie) await context.addCookies([{ ...place.cookie, url: new URL(place.address).origin }])
     const page = await context.newPage()
     page.setDefaultTimeout(patience)
-    return await use(page, browser)
+    const refused: string[] = []
+    page.on('response', (answer) => {
+      if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`)
+    })
+    const used = await use(page, browser)
+    // What was not let in was not measured.
+    if (refused.length > 0) throw new Error(`The page was refused: ${refused[0]}`)
+    return used
   } finally {
     await browser.close()
   }
