@@ -9,13 +9,15 @@ export const History = ({ list, compared, corrected }: Props) => (
   <div className={classes.history}>
     {list}
     <div>
-      {!corrected && (
-        <Empty title="Nothing was corrected yet">
-          Each correction that an editor accepts makes the next revision. What it changed, who accepted it and why will
-          stand here, and any revision can be read, compared and restored.
-        </Empty>
-      )}
       {compared}
+      {!corrected && (
+        <div className={classes.none}>
+          <Empty title="Nothing was corrected yet">
+            Each correction that an editor accepts makes the next revision. What it changed, who accepted it and why
+            will stand here, and any revision can be read, compared and restored.
+          </Empty>
+        </div>
+      )}
     </div>
   </div>
 )

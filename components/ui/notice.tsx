@@ -36,6 +36,7 @@ export const notifyUndo = (message: string, undo: () => Promise<void>) => {
         <Button
           variant="subtle"
           size="compact-sm"
+          flex="none"
           onClick={() => {
             notifications.hide(id)
             undo().catch(notifyProblem)
