@@ -1,25 +1,9 @@
 import type { Watch } from '../format'
-import { type Block, joinBlocks, joinCells, type Mark, noWords } from './block'
+import { assembling } from './assembly'
 import { counterOf, levelOf } from './numbering'
 import { type Reference, refer, type Seen, type Setting, type Story } from './story'
-import { isOn, type Style } from './styles'
+import { isOn } from './styles'
 import { type Attribute, type Part, readXml } from './xml'
-
-/** A paragraph that is being read. */
-type Paragraph = {
-  parts: string[]
-  length: number
-  marks: Mark[]
-  style: Style
-  list?: string
-  level?: number
-  /** Whether its end was deleted: its words then belong to the next paragraph. */
-  joins: boolean
-  boxes: Block[]
-}
-
-/** Where blocks go: the story, a cell, a text box. */
-type Sink = { readonly blocks: Block[]; joins?: Paragraph }
 
 /** Elements that are passed over with all that is in them: what was there before a change, settings, alternatives. */
 const passedOver = new Set([
@@ -29,14 +13,15 @@ const passedOver = new Set([
 
 const storyElements = new Set(['w:body', 'w:footnote', 'w:endnote', 'w:comment', 'w:hdr', 'w:ftr'])
 
-const longestHeading = 200
+/** How much of a picture's description is kept, in UTF-16 units. */
+const longestDescription = 200
 
 /** Where a picture stands, with what its maker says of it: `[picture: A ferry]`. */
 const pictureSign = (description: string): string => {
   const words = description
     .replaceAll(/[\s[\]]+/g, ' ')
     .trim()
-    .slice(0, longestHeading)
+    .slice(0, longestDescription)
   return words === '' ? '[picture]' : `[picture: ${words}]`
 }
 
@@ -48,72 +33,16 @@ export const readStories = async (
   watch: Watch,
 ): Promise<Story[]> => {
   const stories: Story[] = []
-  const count = counterOf(numbering)
-  const sinks: Sink[] = []
-  const rows: { readonly cells: Block[]; deleted: boolean }[] = []
-  const paragraphs: Paragraph[] = []
+  const parts = assembling(counterOf(numbering), seen)
   const alternatives: boolean[] = []
   let story: { id: string; attributes: Story['attributes']; references: Reference[]; paragraph?: string } | undefined
   let [skipping, inRow, inProperties, inRun, hidden, raised, takesWords] = [0, 0, false, false, false, false, false]
 
   let description = ''
+  const write = (words: string) => parts.write(words, { hidden, raised })
 
-  const write = (words: string) => {
-    const paragraph = paragraphs.at(-1)
-    if (!paragraph || words === '') return
-    if (hidden || paragraph.style.hidden) {
-      seen.hidden += words.length
-      return
-    }
-    // Ten to the second is not a hundred and two.
-    const power = raised && /^\d/.test(words) && /\d$/.test(paragraph.parts.at(-1) ?? '')
-    paragraph.parts.push(power ? `^${words}` : words)
-    paragraph.length += words.length + (power ? 1 : 0)
-  }
-  const mark = (edge: Mark['edge'], id: string | undefined) => {
-    if (id === undefined) return
-    const paragraph = paragraphs.at(-1)
-    // A range may begin between two paragraphs.
-    if (paragraph) paragraph.marks.push({ id, edge, at: paragraph.length })
-    else sinks.at(-1)?.blocks.push({ ...noWords, marks: [{ id, edge, at: 0 }] })
-  }
-  const finish = (paragraph: Paragraph): Block => {
-    const { style, list = style.list, level = style.level ?? 0 } = paragraph
-    const words = paragraph.parts.join('')
-    const spoken = words.trim() !== ''
-    const heads = style.heading !== undefined && spoken && words.length <= longestHeading && sinks.length === 1
-    const marker = list !== undefined && spoken ? count(list, level) : ''
-    const before = `${heads ? `${'#'.repeat(style.heading ?? 1)} ` : ''}${marker === '' ? '' : `${marker} `}`
-    const marks = paragraph.marks.map((one) => ({ ...one, at: one.at + before.length }))
-    return { words: before + (heads ? words.replaceAll('\n', ' ') : words), marks, heading: heads }
-  }
-  const put = (sink: Sink, paragraph: Paragraph) => {
-    const block = finish(paragraph)
-    if (block.words !== '' || block.marks.length > 0) sink.blocks.push(block)
-    for (const box of paragraph.boxes) sink.blocks.push(box)
-  }
-  const closeParagraph = () => {
-    const paragraph = paragraphs.pop()
-    const sink = sinks.at(-1)
-    if (!paragraph || !sink) return
-    if (paragraph.joins) sink.joins = paragraph
-    else put(sink, paragraph)
-  }
-  const openParagraph = (attribute: Attribute) => {
-    const sink = sinks.at(-1)
-    if (story) story.paragraph = attribute('w14:paraId')
-    const style = {}
-    const { parts = [], length = 0, marks = [], boxes = [] } = sink?.joins ?? {}
-    if (sink) sink.joins = undefined
-    paragraphs.push({ parts, length, marks, boxes, style, joins: false })
-  }
-  const closeSink = (): readonly Block[] => {
-    const sink = sinks.pop()
-    if (sink?.joins) put(sink, sink.joins)
-    return sink?.blocks ?? []
-  }
   const property = (name: string, attribute: Attribute) => {
-    const paragraph = paragraphs.at(-1)
+    const paragraph = parts.paragraph()
     const value = () => attribute('w:val')
     if (name === 'w:vanish' && inRun) hidden = isOn(value())
     else if (name === 'w:vertAlign' && inRun) raised = value() === 'superscript'
@@ -137,7 +66,7 @@ export const readStories = async (
     if (skipping > 0 || passedOver.has(name)) {
       // The mark of a deleted paragraph or row is itself called w:del.
       if (skipping === 0 && name === 'w:del') {
-        const [paragraph, row] = [paragraphs.at(-1), rows.at(-1)]
+        const [paragraph, row] = [parts.paragraph(), parts.row()]
         seen.deletions += 1
         if (inProperties && paragraph) paragraph.joins = true
         else if (inRow > 0 && row) row.deleted = true
@@ -155,7 +84,8 @@ export const readStories = async (
         return
       case 'w:p':
         ;[inProperties, inRun] = [false, false]
-        return openParagraph(attribute)
+        if (story) story.paragraph = attribute('w14:paraId')
+        return parts.openParagraph()
       case 'w:pPr':
         inProperties = true
         return
@@ -169,7 +99,7 @@ export const readStories = async (
         return
       case 'w:br':
       case 'w:cr':
-        return paragraphs.at(-1)?.length ? write('\n') : undefined
+        return parts.paragraph()?.length ? write('\n') : undefined
       case 'w:noBreakHyphen':
         return write('\u2011')
       case 'w:sym':
@@ -186,11 +116,11 @@ export const readStories = async (
         write(pictureSign(name === 'a:blip' ? description : (attribute('o:title') ?? '')))
         return
       case 'w:commentRangeStart':
-        return mark('start', attribute('w:id'))
+        return parts.mark('start', attribute('w:id'))
       case 'w:commentRangeEnd':
-        return mark('end', attribute('w:id'))
+        return parts.mark('end', attribute('w:id'))
       case 'w:commentReference':
-        return mark('at', attribute('w:id'))
+        return parts.mark('at', attribute('w:id'))
       case 'w:footnoteReference':
       case 'w:endnoteReference': {
         const id = attribute('w:id')
@@ -202,15 +132,12 @@ export const readStories = async (
         inRow += 1
         return
       case 'w:tr':
-        rows.push({ cells: [], deleted: false })
-        return
+        return parts.openRow()
       case 'w:tc':
-        sinks.push({ blocks: [] })
-        return
+        return parts.open()
       case 'w:txbxContent':
         seen.boxes += 1
-        sinks.push({ blocks: [] })
-        return
+        return parts.open()
       case 'mc:AlternateContent':
         alternatives.push(false)
         return
@@ -223,7 +150,7 @@ export const readStories = async (
         if (storyElements.has(name)) {
           const attributes = { author: attribute('w:author'), date: attribute('w:date'), type: attribute('w:type') }
           story = { id: attribute('w:id') ?? '', attributes, references: [] }
-          sinks.push({ blocks: [] })
+          parts.open()
         } else property(name, attribute)
     }
   }
@@ -241,7 +168,7 @@ export const readStories = async (
         ;[inRun, hidden, raised] = [false, false, false]
         return
       case 'w:p':
-        return closeParagraph()
+        return parts.closeParagraph()
       case 'w:pPr':
         inProperties = false
         return
@@ -250,25 +177,18 @@ export const readStories = async (
       case 'w:trPr':
         inRow -= 1
         return
-      case 'w:tc': {
-        const cell = joinBlocks(closeSink(), '\n')
-        rows.at(-1)?.cells.push(cell)
-        return
-      }
-      case 'w:tr': {
-        const row = rows.pop()
-        if (row && !row.deleted) sinks.at(-1)?.blocks.push(joinCells(row.cells))
-        return
-      }
+      case 'w:tc':
+        return parts.closeCell()
+      case 'w:tr':
+        return parts.closeRow()
       case 'w:txbxContent':
-        for (const box of closeSink()) paragraphs.at(-1)?.boxes.push(box)
-        return
+        return parts.closeBox()
       case 'mc:AlternateContent':
         alternatives.pop()
         return
       default:
         if (!story || !storyElements.has(name)) return
-        stories.push({ ...story, blocks: closeSink() })
+        stories.push({ ...story, blocks: parts.close() })
         story = undefined
     }
   }
