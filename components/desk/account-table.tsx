@@ -87,13 +87,10 @@ const Row = ({ account, isSelf }: { readonly account: Account; readonly isSelf: 
         {sessions}
       </td>
       <td className={classes.menu} data-wide>
-        {sessions === 0 ? (
-          <span className={classes.none}>Not signed in</span>
-        ) : (
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={end} aria-label={`End sessions of ${name}`}>
-            End sessions
-          </Button>
-        )}
+        {/* For whoever is not signed in too: it revokes their API tokens. */}
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={end} aria-label={`End sessions of ${name}`}>
+          End sessions
+        </Button>
       </td>
     </tr>
   )
