@@ -155,7 +155,7 @@ const Fields = ({ values, change, faults, turn, speakers, at }: FieldsProps) => 
   }
   if (values.part === 'merge') {
     return (
-      <p className={classes.aside}>
+      <p className={classes.aside} role={faults.speaker ? 'alert' : undefined}>
         {turn.isFirst ? 'No turn stands before this one.' : 'It becomes the end of the turn before it. Its label goes.'}
       </p>
     )

@@ -177,6 +177,32 @@ test('axe finds nothing on the workbench', async ({ asEditor: page }) => {
     ],
     ...(['n', 'c', 'f', 'r'] as const).map((key): State => [`the form of ${key}`, (page) => begin(page, key)]),
     [
+      'words rewritten in their place',
+      async (page) => {
+        await begin(page, 'e')
+        await expect(page.getByRole('textbox', { name: 'The words of this paragraph' })).toBeFocused()
+        await page.keyboard.type('Not so')
+        await expect(page.getByRole('list', { name: 'What is changed' })).toBeVisible()
+      },
+    ],
+    [
+      'a turn',
+      async (page) => {
+        await page.keyboard.press('ControlOrMeta+z')
+        await expect(page.getByRole('list', { name: 'What is changed' })).toHaveCount(0)
+        await begin(page, 't')
+        await expect(page.getByRole('combobox', { name: 'Who speaks here' })).toBeFocused()
+      },
+    ],
+    [
+      'where a turn is split',
+      async (page) => {
+        await page.getByText('Split', { exact: true }).click()
+        await expect(page.getByRole('combobox', { name: 'Who speaks in it' })).toBeVisible()
+        await page.keyboard.press('ControlOrMeta+Enter')
+      },
+    ],
+    [
       'a form that misses something',
       async (page) => {
         await begin(page, 'f')

@@ -1,9 +1,21 @@
 import type { Page } from '@playwright/test'
-import { highlight } from './annotating'
+import { highlight, post, propose } from './annotating'
 import { choose, sameAfterReload } from './correcting'
 import { press } from './keys'
 import { written } from './noting'
-import { cardsOf, dragOver, expect, importText, marksOf, open, saved, selectionBar, test, textOf } from './support'
+import {
+  cardsOf,
+  comeBack,
+  dragOver,
+  expect,
+  importText,
+  marksOf,
+  open,
+  saved,
+  selectionBar,
+  test,
+  textOf,
+} from './support'
 
 /** The paragraph that is rewritten where it stands. */
 const editor = (page: Page) => page.getByRole('textbox', { name: 'The words of this paragraph' })
@@ -102,6 +114,36 @@ test('what was typed outlives Escape and a reload, and nothing is kept where not
   await page.keyboard.press('Escape')
   await expect(editor(page)).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Begun and not saved' })).toContainText('It was so')
+})
+
+test('what is typed stays while others correct the same paragraph, and both stand', async ({
+  asChecker: page,
+  asEditor,
+}) => {
+  const id = await openTurn(page, 'Corrected meanwhile')
+  await toTheBeginning(page)
+  await page.keyboard.type('Perhaps it')
+  await press(page, 'Delete', 'Delete')
+  const ids = [await propose(asEditor, id, 'milion', 'million')]
+  await post(asEditor, `/transcripts/${id}/corrections`, { action: 'accept', ids, revision: 1 })
+  await comeBack(page)
+  await expect(card(page)).toContainText('corrected here meanwhile')
+  await expect(card(page)).toContainText('stand beside')
+  await expect(editor(page)).toHaveText(/Perhaps it ?was so, and they cost a million\.$/)
+  await page.keyboard.type(' all')
+  await expect(editor(page).locator('ins')).toHaveText(['Perhaps it all'])
+
+  // The same words: what was typed is kept, and says so.
+  const again = [await propose(asEditor, id, 'It was', 'That was')]
+  await post(asEditor, `/transcripts/${id}/corrections`, { action: 'accept', ids: again, revision: 2 })
+  await comeBack(page)
+  await expect(card(page)).toContainText('You both changed the same words')
+  await expect(editor(page)).toContainText('Perhaps it all was so')
+  await expect(editor(page).locator('del').first()).toContainText('That')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await saved(page)
+  await expect(textOf(page)).toContainText('That was so, and they cost a million.')
+  await expect(marksOf(page, 'correction').first()).toHaveText('That')
 })
 
 test('words are opened from the bar, pasted as plain text, and undone letter by letter', async ({
