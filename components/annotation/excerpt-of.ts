@@ -1,5 +1,5 @@
 /** Fields of a form that hold a choice, not words. */
-const choices = ['type', 'verdict', 'stance', 'sort']
+const choices = ['type', 'verdict', 'stance', 'sort', 'part']
 
 const wordsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]

@@ -20,7 +20,7 @@ const plain = [
     content: 'text*',
     marks: '',
     whitespace: 'pre',
-    renderHTML: () => ['p', { dir: 'auto' }, 0],
+    renderHTML: () => ['p', 0],
   }),
   Node.create({ name: 'text' }),
   UndoRedo,

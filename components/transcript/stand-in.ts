@@ -25,8 +25,8 @@ export const standIn = (dom: TextDom, start: number, element: HTMLElement): Stan
   const around = dom.article.parentElement
   if (!paragraph || !around) return { place: () => {}, release: () => {} }
   const label = paragraph.querySelector<HTMLElement>(':scope > b')
-  const { font, letterSpacing, paddingTop } = getComputedStyle(paragraph)
-  Object.assign(element.style, { position: 'absolute', insetInline: '0', font, letterSpacing })
+  const { font, letterSpacing, direction, paddingTop } = getComputedStyle(paragraph)
+  Object.assign(element.style, { position: 'absolute', insetInline: '0', font, letterSpacing, direction })
   element.lang = dom.article.lang
   // Only once: an element that is put elsewhere loses the focus and what is being composed in it.
   if (element.parentElement !== around) around.append(element)
