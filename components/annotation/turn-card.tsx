@@ -1,8 +1,9 @@
 'use client'
 import { Autocomplete, Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { same } from '@/components/api/same'
 import type { Draft } from '@/components/api/store'
-import { useTranscript, useTranscriptActions, useTranscriptStore } from '@/components/api/store-context'
+import { useTranscript, useTranscriptActions, useTranscriptStore, useWords } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
 import type { Reading } from '@/components/transcript/reading'
 import { wordAt } from '@/components/transcript/reading-caret'
@@ -45,6 +46,7 @@ type FormProps = Props & { readonly reading: Reading; readonly turn: TurnOnPage 
 const TurnForm = ({ draft, reading, turn }: FormProps) => {
   const store = useTranscriptStore()
   const { begin, propose } = useTranscriptActions()
+  const words = useWords()
   const key = wordsOf.draft(draft)
   const { values, change } = useKeptWords(key, valuesOf(turn), draft)
   const [faults, setFaults] = useState<Faults>({})
@@ -72,6 +74,8 @@ const TurnForm = ({ draft, reading, turn }: FormProps) => {
     void saved.then(() => focusCardSoon(store.getState().chosen))
   }
   const onClose = () => {
+    // Which part one looked at is nothing that was written.
+    if (same({ ...values, part: '' }, { ...valuesOf(turn), part: '' })) words.forget(key)
     begin(null)
     focusText()
   }
