@@ -5,7 +5,7 @@ import { isProposal } from '@/components/api/alternatives'
 import type { Draft } from '@/components/api/store'
 import { useTranscript, useTranscriptActions, useTranscriptStore, useWords } from '@/components/api/store-context'
 import { wordsOf } from '@/components/api/words'
-import type { StandIn } from '@/components/transcript/stand-in'
+import { type StandIn, standIn } from '@/components/transcript/stand-in'
 import { announce, useBench, useBenchStore } from '@/components/transcript/workbench-state'
 import { fetched } from '@/components/ui/fetched'
 import { NewAnnotation } from '@/lib/annotation/annotation'
@@ -67,7 +67,7 @@ export const RewriteCard = ({ draft }: { readonly draft: Draft }) => {
   const { start } = draft
 
   useEffect(() => {
-    place.current = reading?.standIn(start, host) ?? null
+    place.current = reading && standIn(reading.dom, start, host)
     return () => place.current?.release()
   }, [reading, start, host])
   useEffect(() => () => host.remove(), [host])

@@ -7,7 +7,7 @@ import { useTranscript, useTranscriptActions, useTranscriptStore, useWords } fro
 import { wordsOf } from '@/components/api/words'
 import type { Reading } from '@/components/transcript/reading'
 import { wordAt } from '@/components/transcript/reading-caret'
-import type { TurnOnPage } from '@/components/transcript/turn-on-page'
+import { namedSo, speakersOn, type TurnOnPage, turnAt } from '@/components/transcript/turn-on-page'
 import { useBench } from '@/components/transcript/workbench-state'
 import { inMenus } from '@/components/ui/theme'
 import { NewAnnotation } from '@/lib/annotation/annotation'
@@ -31,7 +31,7 @@ export const TurnCard = ({ draft }: Props) => {
   const revision = useTranscript((state) => state.revision)
   const name = useTranscript((state) => state.actor.name)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turns on the page are others after a correction.
-  const turn = useMemo(() => reading?.turnAt(draft.start) ?? null, [reading, draft.start, revision])
+  const turn = useMemo(() => reading && turnAt(reading.dom, draft.start), [reading, draft.start, revision])
   return (
     <div ref={leaveFocusToText} className={classes.card} data-card={draftId} data-chosen>
       <CardHead kind="correction" label="Turn" author={name} aside="new" />
@@ -50,7 +50,7 @@ const TurnForm = ({ draft, reading, turn }: FormProps) => {
   const key = wordsOf.draft(draft)
   const { values, change } = useKeptWords(key, valuesOf(turn), draft)
   const [faults, setFaults] = useState<Faults>({})
-  const speakers = useMemo(() => reading.speakers(), [reading])
+  const speakers = useMemo(() => speakersOn(reading.dom), [reading])
   const { start } = draft
 
   const onSave = () => {
@@ -58,7 +58,13 @@ const TurnForm = ({ draft, reading, turn }: FormProps) => {
     const first = wordAt(reading.prose, turn.words.start)
     if (first === null || first.start >= turn.words.end)
       return setFaults({ speaker: 'This turn has no words to mark.' })
-    const place = { turn, first, word: wordAt(reading.prose, start), namedSo: reading.namedSo, words: reading.words }
+    const place = {
+      turn,
+      first,
+      word: wordAt(reading.prose, start),
+      namedSo: (name: string) => namedSo(reading.dom, name),
+      words: reading.words,
+    }
     const proposed = turnProposals(values, place, revision)
     if ('faults' in proposed) return setFaults(proposed.faults)
     const parsed = proposed.made.map((one) => NewAnnotation.safeParse(one))

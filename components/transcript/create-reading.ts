@@ -9,9 +9,7 @@ import { proseOf } from './prose'
 import type { Reading, ReadingEvents } from './reading'
 import { readSelected, watchSelection } from './selection'
 import { markSpeakers } from './speaker-headings'
-import { standIn } from './stand-in'
 import { readTextDom } from './text-dom'
-import { namedSo, speakersOn, turnAt } from './turn-on-page'
 
 /** How long a revealed range is lit, in milliseconds. */
 const flashTime = 1_800
@@ -163,10 +161,7 @@ export const createReading = (article: HTMLElement, events: () => ReadingEvents)
     selected: () => readSelected(dom),
     select: selecting.select,
     prose: proseOf(dom),
-    turnAt: (place) => turnAt(dom, place),
-    speakers: () => speakersOn(dom),
-    namedSo: (name) => namedSo(dom, name),
-    standIn: (start, element) => standIn(dom, start, element),
+    dom,
     topOf: (range) => {
       const box = lineOf(range)
       return box ? Math.round(box.top + scroller.scrollTop - topOf(scroller)) : null

@@ -3,8 +3,7 @@ import type { Mark } from '@/lib/annotation/annotation'
 import type { Edits } from '@/lib/text/map'
 import type { Range } from '@/lib/text/range'
 import type { Prose } from './reading-caret'
-import type { StandIn } from './stand-in'
-import type { TurnOnPage } from './turn-on-page'
+import type { TextDom } from './text-dom'
 
 /** A selection in the text: its range and words, whether its start is the end that moves, and where it stands in the window (CSS pixels). */
 export type Selected = Range & { readonly exact: string; readonly backwards: boolean; readonly box: DOMRect }
@@ -54,14 +53,8 @@ export type Reading = {
   /** Selects a range; with `backwards`, so that its start is the end that moves. */
   readonly select: (range: Range, backwards?: boolean) => void
   readonly prose: Prose
-  /** The turn that holds a place of the text; null where there is none. */
-  readonly turnAt: (place: number) => TurnOnPage | null
-  /** The speakers that the labels name, each once. */
-  readonly speakers: () => readonly string[]
-  /** Where a speaker's name stands in the labels of the text. */
-  readonly namedSo: (name: string) => readonly Range[]
-  /** Lets an element stand in the place of the words that begin at a UTF-16 offset, until it is released. */
-  readonly standIn: (start: number, element: HTMLElement) => StandIn
+  /** The text on the page, for what is fetched when it is first needed: to read turns in it, to stand in for a paragraph. */
+  readonly dom: TextDom
   /** How far a range's first line stands from the top of the reading pane's content, in CSS pixels; null where it is not in the text. */
   readonly topOf: (range: Range) => number | null
   /** The words of a range as they stand on screen. */
