@@ -31,7 +31,7 @@ export const NewerVersion = ({ formats }: Props) => {
   const { actor, transcript } = store.getState()
   const opened = useBench((state) => state.overlay === 'version')
   const { stage, newer, problem, look, make, cancel, again } = useVersion()
-  const paste = usePaste(`${actor.id}/version/${transcript.id}`)
+  const typed = useTyped(`${actor.id}/version/${transcript.id}`)
 
   const isOpen = () => bench.getState().overlay === 'version'
   const close = () => {
@@ -45,7 +45,7 @@ export const NewerVersion = ({ formats }: Props) => {
     const made = await make(told, reason)
     if (typeof made === 'string' && !isOpen()) notify(made)
     if (typeof made === 'string') return
-    paste.forget()
+    typed.forget()
     // The bar below the text says it, with the way back; what is to be looked at is offered here as well.
     if (isOpen() && unsureIn(made.version) > 0) return
     again()
@@ -57,14 +57,15 @@ export const NewerVersion = ({ formats }: Props) => {
       {opened && choosing && <DropArea label="Drop the newer version" onDrop={([file]) => file && take(file)} />}
       <Modal opened={opened} onClose={close} title="Upload a newer version" size={640}>
         <Focused key={stage.at}>
-          {choosing && <Choose formats={formats} form={paste.form} problem={problem} given={newer} onGive={take} />}
+          {choosing && <Choose formats={formats} form={typed.form} problem={problem} given={newer} onGive={take} />}
           {stage.at === 'working' && <Working {...stage} onCancel={cancel} />}
           {stage.at === 'told' && (
             <VersionPreview
               told={stage.told}
               name={newer instanceof File ? newer.name : 'The text you pasted'}
               problem={problem?.words}
-              onMake={(reason) => void makeIt(stage.told, reason)}
+              reason={{ ...typed.form.getInputProps('reason'), key: typed.form.key('reason') }}
+              onMake={() => void makeIt(stage.told, typed.form.getValues().reason.trim())}
               onOther={again}
             />
           )}
@@ -80,7 +81,7 @@ const Focused = ({ children }: { readonly children: ReactNode }) => {
   const here = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const first = here.current?.querySelector<HTMLElement>('[data-autofocus]')
-    ;(first ?? here.current)?.focus()
+    ;(first ?? here.current)?.focus({ preventScroll: true })
   }, [])
   return (
     <div ref={here} tabIndex={-1} style={{ outline: 'none' }}>
@@ -89,15 +90,15 @@ const Focused = ({ children }: { readonly children: ReactNode }) => {
   )
 }
 
-type Pasted = { text: string }
+type Typed = { text: string; reason: string }
 
-/** What is pasted, kept in the browser for this person until it is made. Uncontrolled: a text may be megabytes long. */
-const usePaste = (place: string) => {
-  const form = useForm<Pasted>({
-    ...{ mode: 'uncontrolled', initialValues: { text: '' }, onValuesChange: (typed) => kept.keep(typed) },
+/** What is typed and pasted, kept in the browser for this person until it is made. Uncontrolled: a text may be megabytes long. */
+const useTyped = (place: string) => {
+  const form = useForm<Typed>({
+    ...{ mode: 'uncontrolled', initialValues: { text: '', reason: '' }, onValuesChange: (typed) => kept.keep(typed) },
     validate: { text: (text) => (text.trim() === '' ? 'Paste the text here.' : null) },
   })
-  const kept = useKeptForm<Pasted>(place, form.setValues)
+  const kept = useKeptForm<Typed>(place, form.setValues)
   const forget = () => {
     form.reset()
     kept.forget()
@@ -106,7 +107,7 @@ const usePaste = (place: string) => {
 }
 
 type ChooseProps = Props & {
-  readonly form: UseFormReturnType<Pasted>
+  readonly form: UseFormReturnType<Typed>
   readonly problem: Refusal | null
   /** What was given before, to be tried once more. */
   readonly given: NewerText | null

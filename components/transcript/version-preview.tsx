@@ -1,6 +1,6 @@
 'use client'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import type { ComponentProps } from 'react'
 import { ReadingNotes } from '@/components/desk/reading-notes'
 import { PassageWords } from '@/components/history/passage-words'
 import { Problem } from '@/components/ui/problem'
@@ -14,13 +14,15 @@ type Props = {
   readonly told: MadeVersion
   readonly name: string
   readonly problem: string | undefined
-  readonly onMake: (reason: string) => void
+  /** The field for the reason, which outlives this. */
+  readonly reason: ComponentProps<typeof TextInput> & { readonly key: string }
+  readonly onMake: () => void
   readonly onOther: () => void
 }
 
 /** What a newer version would do, before anything is stored. */
-export const VersionPreview = ({ told: { version, notes }, name, problem, onMake, onOther }: Props) => {
-  const [reason, setReason] = useState('')
+export const VersionPreview = ({ told: { version, notes }, name, problem, reason, onMake, onOther }: Props) => {
+  const { key, ...field } = reason
   const { revision, first, passages } = version
   const different = isDifferent(version)
   const more = passages - first.length
@@ -28,7 +30,7 @@ export const VersionPreview = ({ told: { version, notes }, name, problem, onMake
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        onMake(reason.trim())
+        onMake()
       }}
     >
       <Stack gap={14}>
@@ -58,8 +60,8 @@ export const VersionPreview = ({ told: { version, notes }, name, problem, onMake
           label="Reason"
           description="Optional. It stands in the history of the text."
           maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          key={key}
+          {...field}
         />
         <Problem>{problem}</Problem>
         <Group justify="flex-end" gap={8}>

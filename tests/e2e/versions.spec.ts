@@ -115,11 +115,13 @@ test('what would come of it is told anew where the text was corrected meanwhile'
   const origin = new URL(test.info().project.use.baseURL ?? '').origin
   const path = `/api/v1/transcripts/${id}/versions`
   await page.request.post(path, { headers: { Origin: origin }, data: { text: corrected, revision: 1 } })
+  await here.getByLabel('Reason').fill('As printed on 3 April')
   await here.getByRole('button', { name: 'Make revision 2' }).click()
   await expect(here.getByRole('alert')).toContainText('revision 2 is the newest now')
   await here.getByRole('button', { name: 'Compare again' }).click()
   await expect(here.getByText('4 places change.')).toBeVisible()
   await expect(here.getByRole('button', { name: 'Make revision 3' })).toBeVisible()
+  await expect(here.getByLabel('Reason')).toHaveValue('As printed on 3 April')
 })
 
 test('axe finds nothing on the window for a newer version, and a narrow one holds it', async ({ asEditor: page }) => {
