@@ -161,7 +161,7 @@ export const groups: readonly Group[] = [
         label: 'F6',
         says: 'On to the cards, filters, panels and bars',
       },
-      { command: 'region-back', keys: ['f6'], shift: true, needs: null, label: 'Shift F6', says: 'Back through them' },
+      { command: 'region-back', keys: ['f6'], shift: true, needs: null, label: '⇧ F6', says: 'Back through them' },
       ofText('rewrite', 'e', null, 'Edit the first paragraph on screen, in the text'),
       ofText('turn', 't', null, 'Correct the first turn on screen: its speaker, its times'),
       { command: 'filter', keys: ['/'], needs: null, label: '/', says: 'Filter the annotations by words' },

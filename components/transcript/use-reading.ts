@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { placeAfter } from '@/components/api/standing'
 import type { Draft } from '@/components/api/store'
 import { useTranscriptStore } from '@/components/api/store-context'
+import { notify } from '@/components/ui/notice'
 import type { ReadingEvents } from './reading'
 import { followedWords, selectedWords } from './words'
 import { announce, useBench, useBenchStore } from './workbench-state'
@@ -58,7 +59,9 @@ export const useReadingSync = () => {
     const unsubscribeText = store.onText((step) => {
       const { caret } = bench.getState()
       if (caret && step.edits) bench.setState({ caret: placeAfter(caret, step.edits) })
-      announce(bench, followedWords(step))
+      // What one did oneself one knows; what somebody else did to the words one reads is said to the eyes as well.
+      if (step.by === null) announce(bench, followedWords(step))
+      else notify(followedWords(step))
     })
     const unsubscribeMarks = store.onMarks((changed, removed) => reading.changeMarks(changed, removed))
     const unsubscribe = store.subscribe((now, before) => {

@@ -50,6 +50,6 @@ export const selectedWords = (exact: string): string => {
   return `Selected, ${countOf(countWords(exact), 'word')}: ${words.slice(0, half).trimEnd()} … ${words.slice(-half).trimStart()}`
 }
 
-/** That the text on the page went on to another revision, for those who hear it. */
+/** That the text on the page went on to another revision, and who brought it there where it was somebody else. */
 export const followedWords = ({ revision, by }: TextStep): string =>
   by === null ? `Revision ${revision} of the text.` : `${by} corrected the text. Revision ${revision}.`

@@ -1,7 +1,7 @@
 import { highlight, post, propose } from './annotating'
 import { choose, sameAfterReload } from './correcting'
 import { begin, words as typed } from './noting'
-import { comeBack, expect, importText, marksOf, open, test, textOf } from './support'
+import { comeBack, expect, importText, marksOf, open, people, test, textOf } from './support'
 
 test('an accepted correction changes text and marks without a reload, and undo takes it back', async ({
   asChecker,
@@ -52,6 +52,7 @@ test('another browser shows it when one comes back to it, and what is being type
   await post(asEditor, `/transcripts/${id}/corrections`, { action: 'accept', ids: [proposal], revision: 1 })
   await comeBack(page)
   await expect(textOf(page)).toContainText('Good evening to everybody')
+  await expect(page.getByText(`${people.editor.name} corrected the text. Revision 2.`)).toBeVisible()
   // The field has kept the focus and the words: one types on.
   await page.keyboard.type(' today')
   const field = page.getByRole('form', { name: 'New note' }).getByRole('textbox', { name: 'Note' })
