@@ -12,6 +12,10 @@ import type { RevisionWithText } from './revision-text'
 
 type Accepted = Leading & { readonly wanted: ReadonlyMap<string, Wanted> }
 
+/** The words a proposal puts. One of a turn alone leaves those that stand there now, also where they were corrected since it was made. */
+const wordsOf = ({ start, end, exact, to, turn }: Proposal, text: string): string =>
+  turn !== null && to === exact ? text.slice(start, end) : (to ?? '')
+
 /** Each proposal accepted, on its own replacement: by its place in the text after all of them. */
 const replacements = (proposals: readonly Proposal[], { number: head, text }: RevisionWithText) => {
   const lost = proposals.find(({ start, end }) => start === end)
@@ -30,7 +34,7 @@ const replacements = (proposals: readonly Proposal[], { number: head, text }: Re
       throw new AppError('invalid', message, { errors: [{ path: 'ids', message }], current: { ids: [last.id, id] } })
     }
     if (last === undefined || end > last.end) last = proposal
-    const words = proposal.to ?? ''
+    const words = wordsOf(proposal, text)
     edits.push({ start, end, text: words })
     const now = { start: start + shift, end: start + shift + words.length }
     shift += words.length - (end - start)

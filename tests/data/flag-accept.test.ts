@@ -177,4 +177,15 @@ describe('a proposal', () => {
     expect(await desk.head(id)).toMatchObject({ text: before.text, turns: before.turns })
     expect((await desk.standing(id))[made.id]).toBe(`${start} “${passage}” exact open`)
   })
+
+  it('of a turn alone leaves the words as they were corrected since', async () => {
+    const id = await desk.start()
+    const start = call.indexOf('leaders')
+    const turn = { do: 'relabel', speaker: 'Walkow' } as const
+    const made = await propose(id, start, start + 'leaders could'.length, { to: 'leaders could', turn })
+    await desk.replace(id, 'could', 'should')
+    await desk.accept(id, [made.id])
+    expect((await desk.head(id)).text).toBe(call.replace('could', 'should').replace('Valkov', 'Walkow'))
+    expect((await desk.standing(id))[made.id]).toContain('“leaders should” moved accepted')
+  })
 })
