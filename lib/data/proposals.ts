@@ -55,7 +55,7 @@ export const readProposals = async (
   return rows.sort(compareRanges)
 }
 
-/** Throws conflict where one of them, or of the flags that become some, was touched by a revision after the one that was seen, and says what stands there now. */
+/** Throws conflict where one of them, or of the flags that become some, was touched by a revision after the one that was seen, or put elsewhere in one, and says what stands there now. */
 export const refuseStale = async (
   tx: Transaction,
   proposals: readonly Proposal[],
@@ -65,11 +65,11 @@ export const refuseStale = async (
   if (seen > head) throw new AppError('invalid', `This transcript has no revision ${seen}.`)
   if (seen === head) return
   const ids = proposals.map(({ id }) => id)
-  const touched = await tx.placement.findMany({
+  const since = {
     where: { annotationId: { in: ids }, revision: { gt: seen } },
     select: { annotationId: true },
-    distinct: ['annotationId'],
-  })
+  } as const
+  const touched = [...(await tx.placement.findMany(since)), ...(await tx.reattachment.findMany(since))]
   const first = proposals.find(({ id }) => touched.some(({ annotationId }) => annotationId === id))
   if (first === undefined) return
   const words = text.slice(first.start, first.end)
@@ -81,7 +81,7 @@ export const refuseStale = async (
         : `${quoted(words)} stands there now`
   const message = `The text was corrected since you looked: where ${quoted(first.exact)} was to be replaced, ${now}. Nothing was changed, and the proposal is still open.`
   throw new AppError('conflict', message, {
-    current: { revision: head, ids: touched.map((row) => row.annotationId), words },
+    current: { revision: head, ids: [...new Set(touched.map((row) => row.annotationId))], words },
   })
 }
 

@@ -190,6 +190,20 @@ describe('the repair queue', () => {
     expect(await db.reattachment.count({ where: { annotationId: mark } })).toBe(1)
   })
 
+  it('is not accepted by who last saw it before a later revision in which it was attached elsewhere', async () => {
+    const id = await desk.start()
+    const proposal = await desk.propose(id, 'nine points', 'ten points')
+    await desk.replace(id, 'put nine points on', 'listed everything on')
+    const { revision } = await queue(id)
+    await desk.replace(id, 'leaders', 'heads')
+    await attach(id, proposal, 'Donbass')
+    const before = await desk.head(id)
+    await expect(desk.accept(id, [proposal], revision)).rejects.toMatchObject({
+      ...{ problem: 'conflict', extras: { current: { ids: [proposal], words: 'Donbass' } } },
+    })
+    expect(await desk.head(id)).toEqual(before)
+  })
+
   it('is not taken back once the words it was attached to were corrected', async () => {
     const { id, mark } = await cut()
     await attach(id, mark, 'nine points')
