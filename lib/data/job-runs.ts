@@ -56,11 +56,16 @@ export const putBack = ({ id, run }: Run): Promise<boolean> =>
     [id, run],
   )
 
-const lost = {
-  title: 'Not imported',
-  status: 500,
-  detail:
-    'The server stopped while this waited or was being read, and it was given up. Nothing of it was stored. Import it again; if that ends like this too, split it first.',
+const givenUp = 'The server stopped while this waited or was being read, and it was given up. Nothing of it was stored.'
+const lost: Readonly<Record<JobKind, NonNullable<Job['problem']>>> = {
+  import: {
+    ...{ title: 'Not imported', status: 500 },
+    detail: `${givenUp} Import it again; if that ends like this too, split it first.`,
+  },
+  version: {
+    ...{ title: 'Not stored', status: 500 },
+    detail: `${givenUp} Upload it again; if that ends like this too, save its words as a text file (.txt) and upload that.`,
+  },
 }
 
 type Silent = { readonly id: string; readonly kind: JobKind }
@@ -91,7 +96,7 @@ export const recoverJobs = async (): Promise<void> => {
          AND updated_at < now() - interval '${silence} seconds'
          AND NOT EXISTS (SELECT 1 FROM pgboss.job b WHERE b.name = job.kind AND b.id = job.id AND b.state < 'completed')
        RETURNING id) ${withoutFile}`,
-      [id, JSON.stringify(lost)],
+      [id, JSON.stringify(lost[kind])],
     )
   }
 }

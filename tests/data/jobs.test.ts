@@ -152,7 +152,10 @@ describe('a server that goes away', () => {
     const { id } = await queue()
     await killed(id, 4)
     await recoverJobs()
-    expect(await read(id)).toMatchObject({ state: 'failed', problem: { detail: expect.stringMatching(/given up/) } })
+    expect(await read(id)).toMatchObject({
+      state: 'failed',
+      problem: { detail: expect.stringMatching(/given up.* Import it/) },
+    })
     expect(await left()).toEqual(nothing)
   })
 

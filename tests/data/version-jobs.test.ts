@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { db } from '@/lib/data/db'
+import { db, pool } from '@/lib/data/db'
+import { recoverJobs } from '@/lib/data/job-runs'
 import { readHere, readWith } from '@/lib/data/reading'
 import { hasEnded, type Job } from '@/lib/transcript/job'
 import { endless, long, makeJobs, patient } from './support/jobs'
@@ -80,6 +81,16 @@ describe('a long newer version', () => {
     const { state, problem } = await ended((await post(id)).id)
     expect([state, problem?.status, await headOf(id)]).toEqual(['failed', 409, 1])
     expect(problem?.detail).toMatch(/approved/)
+  })
+
+  it('that is given up says to upload it again', async () => {
+    const job = await post(await start())
+    await pool.query('DELETE FROM pgboss.job')
+    await pool.query(`UPDATE job SET updated_at = now() - interval '1 minute' WHERE id = $1`, [job.id])
+    await recoverJobs()
+    expect((await read(job.id)).problem).toMatchObject({
+      ...{ title: 'Not stored', detail: expect.stringMatching(/given up.* Upload it again/) },
+    })
   })
 
   it('fails with a sentence where its asker is an editor no more', async () => {
