@@ -41,6 +41,20 @@ describe('reading in a thread', () => {
   })
 })
 
+it('takes a short file that is compared with a long text for long: the place for what is small stays free', async () => {
+  const { read, close } = openReading({ seconds: 60, megabytes: 512, threads: 2 })
+  const before = { text: words.repeat(100_000), turns: '[]', standings: '[]' }
+  const told = new Set<string>()
+  const compare = async (person: string) => {
+    const progress = () => told.add(`${person} is read`)
+    await read({ ...given(words), before }, { progress }, { person, desk: person })
+    told.add(`${person} is compared`)
+  }
+  await Promise.all([compare('Ann'), compare('Bo')])
+  await close()
+  expect([...told]).toEqual(['Ann is read', 'Ann is compared', 'Bo is read', 'Bo is compared'])
+})
+
 it('says nothing about a file that was being read when the server stopped', async () => {
   const { read, close } = openReading({ seconds: 60, megabytes: 512, threads: 1 })
   let stopped: Promise<void> | undefined
@@ -61,5 +75,16 @@ describe('what would bring a reader down is refused with a sentence, and costs n
     const outcome = await read(given(words.repeat(150_000)), {}, nell)
     await close()
     expect(outcome).toMatchObject({ refused: { problem: 'too-large', message: expect.stringMatching(says) } })
+  })
+
+  it('also where it is compared with a long text, and then without advice to split it', async () => {
+    const { read, close } = openReading({ seconds: 0.05, megabytes: 512, threads: 1 })
+    const before = { text: words.repeat(150_000), turns: '[]', standings: '[]' }
+    const outcome = await read({ ...given(words.repeat(140_000)), before }, {}, nell)
+    await close()
+    const message = expect.stringMatching(
+      /^call\.txt takes longer .* Save its words as a text file \(\.txt\), and upload/,
+    )
+    expect(outcome).toMatchObject({ refused: { problem: 'too-large', message } })
   })
 })

@@ -27,11 +27,17 @@ const refusal = (problem: Problem, message: string): Outcome => ({ refused: { pr
 
 const spoken = ({ name, pasted }: Given) => (pasted === undefined ? name : 'The text')
 
-const tooHard = (given: Given, what: string) =>
-  refusal(
-    'too-large',
-    `${spoken(given)} ${what}, so reading it was given up and nothing of it was stored. Split it, or save its words as a text file (.txt), and import that.`,
-  )
+const tooHard = (given: Given, what: string) => {
+  // A newer version is one text, as the one before it is.
+  const next = given.before
+    ? 'Save its words as a text file (.txt), and upload that.'
+    : 'Split it, or save its words as a text file (.txt), and import that.'
+  const message = `${spoken(given)} ${what}, so reading it was given up and nothing of it was stored. ${next}`
+  return refusal('too-large', message)
+}
+
+/** Whether reading it is short work: what it is compared with counts too. */
+const isSmall = ({ bytes, before }: Given): boolean => bytes.length + (before?.text.length ?? 0) <= smallBytes
 
 /**
  * Threads that read what is given, a few at most; whoever finds no place waits. What brings a thread down, or keeps it
@@ -83,7 +89,7 @@ export const openReading = (limits: ReadingLimits = usual) => {
         if ('share' in told) return progress?.(told.share)
         if ('outcome' in told) return settle(() => resolve(told.outcome), true)
         log.error(told.fault, 'a reader broke on a file')
-        const message = `${spoken(given)} could not be read: its reader broke on it, and nothing of it was stored. It may be damaged: open it in the program it comes from, save it again, and import that.`
+        const message = `${spoken(given)} could not be read: its reader broke on it, and nothing of it was stored. It may be damaged: open it in the program it comes from, save it again, and ${given.before ? 'upload' : 'import'} that.`
         settle(() => resolve(refusal('invalid', message)))
       }
       const fall = (error: Error & { code?: string }) => {
@@ -106,7 +112,7 @@ export const openReading = (limits: ReadingLimits = usual) => {
     })
 
   const read: Reader = (given, watch, whose) => {
-    const claim = { ...whose, small: given.bytes.length <= smallBytes }
+    const claim = { ...whose, small: isSmall(given) }
     return inPlace(claim, () => readIn(idle.pop() ?? start(), given, watch), watch.signal)
   }
   const close = async () => {
