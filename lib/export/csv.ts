@@ -2,7 +2,9 @@ import { stringify } from 'csv-stringify/sync'
 import type { Annotation } from '@/lib/annotation/annotation'
 import { bodyToText } from '@/lib/annotation/body-text'
 import { defaultVerdicts, flagSorts, kinds, stances } from '@/lib/annotation/kinds'
+import { turnWords } from '@/lib/transcript/turn-words'
 import type { ExportFormat } from './format'
+import { proposesWords } from './words'
 
 /** The columns, for good: programs read them by name. `row` says what a line holds: annotation, evidence or reply. */
 export const csvColumns = [
@@ -44,6 +46,13 @@ const harmless = (cell: string | number | undefined): string | number | undefine
 
 const verdictLabel = (id: string) => defaultVerdicts.find((verdict) => verdict.id === id)?.label ?? id
 
+/** What a correction proposes: of a turn what is to become of it, and the words where they are to be others. */
+const correctionCell = (correction: NonNullable<Annotation['correction']>): string => {
+  const { to, turn } = correction
+  if (turn === undefined) return to
+  return proposesWords(correction) ? `${to} | ${turnWords(turn)}` : turnWords(turn)
+}
+
 function* rowsOf(annotation: Annotation, address: string): Generator<Row> {
   const { check, flag, correction } = annotation
   yield {
@@ -69,7 +78,7 @@ function* rowsOf(annotation: Annotation, address: string): Generator<Row> {
     reason: flag?.reason,
     dismissed_for: flag?.dismissedFor ?? undefined,
     detector: flag?.detector ?? undefined,
-    correction: correction?.to,
+    correction: correction && correctionCell(correction),
     link: `${address}#${annotation.id}`,
   }
   for (const { id, source, quote, stance, note, by, at } of check?.evidence ?? []) {

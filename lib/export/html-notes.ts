@@ -4,7 +4,16 @@ import { defaultVerdicts } from '@/lib/annotation/kinds'
 import { escapeHtml } from '@/lib/text/escape'
 import { turnWords } from '@/lib/transcript/turn-words'
 import type { Numbered } from './placed'
-import { evidenceWords, flagWords, headWords, moment, quoteWords, verdictWords } from './words'
+import {
+  closedWords,
+  evidenceWords,
+  flagWords,
+  headWords,
+  moment,
+  proposesWords,
+  quoteWords,
+  verdictWords,
+} from './words'
 
 /** On which side of the scale a verdict stands; its words say it too. */
 const verdictTone = (id: string): 'good' | 'bad' | 'open' => {
@@ -50,7 +59,9 @@ export const noteHtml = (annotation: Numbered, back: boolean): string => {
   const when = `<time datetime="${escapeHtml(createdAt)}">${escapeHtml(at)}</time>`
   const open = annotation.state === 'open'
   const said = quoteWords(annotation)
-  const repeated = said === flag?.found || said === correction?.from
+  const closed = closedWords(annotation)
+  const replaces = correction !== undefined && proposesWords(correction)
+  const repeated = said === flag?.found || (replaces && said === correction.from)
   const parts = [
     `<h3>${sign} <span class="aa ${kind}" aria-hidden="true">Aa</span> ${escapeHtml(label)}${state ? ` <span class="tag${open ? ' open' : ''}">${state}</span>` : ''}</h3>`,
     paragraph(`${escapeHtml(author)} · ${when}`, 'when'),
@@ -58,10 +69,9 @@ export const noteHtml = (annotation: Numbered, back: boolean): string => {
     check &&
       `${paragraph(escapeHtml(check.claim))}${paragraph(escapeHtml(verdictWords(check.verdict)), `verdict ${verdictTone(check.verdict)}`)}`,
     flag && `${paragraph(`${escapeHtml(flagWords(flag))}.`)}${paragraph(escapeHtml(flag.reason))}`,
-    flag?.dismissedFor && paragraph(`Dismissed: ${escapeHtml(flag.dismissedFor)}`, 'soft'),
+    closed && paragraph(escapeHtml(closed), 'soft'),
     correction?.turn && paragraph(escapeHtml(turnWords(correction.turn))),
-    correction &&
-      correction.from !== correction.to &&
+    replaces &&
       paragraph(
         `<del>${escapeHtml(correction.from)}</del> ${correction.to === '' ? '(deleted)' : `<ins>${escapeHtml(correction.to)}</ins>`}`,
       ),

@@ -62,6 +62,7 @@ mark{background:none;color:inherit;-webkit-box-decoration-break:clone;box-decora
 .note,.check{text-underline-offset:5px;text-decoration-skip-ink:none}
 .flag{text-decoration:underline wavy var(--flag);text-decoration-thickness:1.5px;text-underline-offset:5px;text-decoration-skip-ink:none}
 .aa,.legend mark{text-underline-offset:3px}
+.corrected{text-decoration:underline 1px dotted var(--soft);text-underline-offset:5px}
 .correction,del{background:var(--del-tint);color:var(--del);text-decoration:line-through}
 ins{background:var(--ins-tint);color:var(--ins);text-decoration-thickness:2px;text-underline-offset:3px}
 .lost{margin-top:32px;max-width:690px}

@@ -5,7 +5,7 @@ import type { AnnotatedTranscript, ExportFormat } from './format'
 import { noteHtml } from './html-notes'
 import { htmlStyle } from './html-style'
 import { type AnnotatedParagraph, annotatedParagraphs, type Numbered, numbered } from './placed'
-import { about, countsOf, decisionWords, kindWords, openWords, proof, speakerWords } from './words'
+import { about, countsOf, decisionWords, kindWords, openWords, proof, proposesWords, speakerWords } from './words'
 
 const escaped = (text: string, start: number, end: number) => escapeHtml(text.slice(start, end))
 
@@ -48,15 +48,24 @@ const markedHtml = (text: string, start: number, end: number, paragraph: Annotat
     while (pieces[next] !== undefined && (pieces[next]?.end ?? 0) <= from) next += 1
     const piece = pieces[next]
     const marks = piece !== undefined && piece.start <= from ? piece.marks.slice(-deepest) : []
-    out += marks.reduceRight((inner, mark) => `<mark class="${mark.kind}">${inner}</mark>`, escaped(text, from, to))
+    out += marks.reduceRight((inner, mark) => `<mark class="${lookOf(mark)}">${inner}</mark>`, escaped(text, from, to))
     if (to !== start) out += stops.get(to) ?? ''
   }
   return out
 }
 
-const referenceHtml = ({ number, kind, correction }: Numbered): string => {
-  const replacement =
-    correction === undefined || correction.from === correction.to ? '' : ` <ins>${escapeHtml(correction.to)}</ins>`
+/** The words that are proposed and not decided about: what is accepted stands in the text, what is rejected is to stay out of it. */
+const pendingIn = ({ state, correction }: Numbered): string | null =>
+  correction !== undefined && state === 'open' && proposesWords(correction) ? correction.to : null
+
+/** How a mark looks: words are struck through only where others are proposed for them. */
+const lookOf = (mark: Numbered): string =>
+  mark.kind === 'correction' && pendingIn(mark) === null ? 'corrected' : mark.kind
+
+const referenceHtml = (annotation: Numbered): string => {
+  const { number, kind } = annotation
+  const pending = pendingIn(annotation)
+  const replacement = pending === null ? '' : ` <ins>${escapeHtml(pending)}</ins>`
   const words = `${kinds[kind].label} ${number}`
   return `${replacement}<sup><a id="r${number}" href="#n${number}" aria-label="${words}">${number}</a></sup>`
 }

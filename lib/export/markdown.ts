@@ -5,6 +5,7 @@ import type { ExportFormat } from './format'
 import { type AnnotatedParagraph, annotatedParagraphs, type Numbered, numbered } from './placed'
 import {
   about,
+  closedWords,
   decisionWords,
   evidenceWords,
   flagWords,
@@ -12,6 +13,7 @@ import {
   moment,
   openWords,
   proof,
+  proposesWords,
   quoteWords,
   speakerWords,
   verdictWords,
@@ -57,9 +59,10 @@ function* footnoteBlocks(annotation: Numbered): Generator<string> {
   const { body, check, flag, correction, tags, replies } = annotation
   if (check) yield `Claim: ${inline(check.claim)}\n\nVerdict: **${inline(verdictWords(check.verdict))}**`
   if (flag) yield `${line(flagWords(flag))}.\n\n${line(flag.reason)}`
-  if (flag?.dismissedFor) yield `Dismissed: ${line(flag.dismissedFor)}`
+  const closed = closedWords(annotation)
+  if (closed) yield line(closed)
   if (correction?.turn) yield `Correction of the turn: ${inline(turnWords(correction.turn))}`
-  if (correction && correction.from !== correction.to)
+  if (correction && proposesWords(correction))
     yield `Correction: ~~${inline(correction.from)}~~ → ${quoted(correction.to)}`
   if (body) yield bodyToMarkdown(body)
   for (const row of check?.evidence ?? []) {

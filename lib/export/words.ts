@@ -127,6 +127,13 @@ export const flagWords = ({ found, expected }: NonNullable<Annotation['flag']>):
     ? `Found “${found}”`
     : `Found “${found}”, expected ${expected.map((word) => `“${word}”`).join(' or ')}`
 
+/** Why a flag was closed, as a sentence without its stop, where a reason was given: an archived one was not dismissed. */
+export const closedWords = ({ state, flag }: Annotation): string | null =>
+  flag?.dismissedFor ? `${state === 'archived' ? 'Archived' : 'Dismissed'}: ${flag.dismissedFor}` : null
+
+/** Whether a correction proposes other words; one of a turn may leave them as they are. */
+export const proposesWords = ({ from, to }: NonNullable<Annotation['correction']>): boolean => from !== to
+
 /** How a row of evidence bears on its claim, who looked and when. */
 export const evidenceWords = ({ stance, by, at }: Evidence): string => `${stances[stance]}; ${by.name}, ${moment(at)}`
 
