@@ -1,3 +1,4 @@
+import { repairedStates } from '@/lib/annotation/to-repair'
 import { AppError } from '@/lib/errors'
 import type { Watch } from '@/lib/import/format'
 import type { Actor } from '@/lib/permissions/can'
@@ -21,7 +22,7 @@ const readBefore = async ({ transcriptId, revision }: Head): Promise<Before> => 
   const [row] = await db.$queryRaw<(Before & { readonly head: number })[]>`
     SELECT x.head, coalesce(t.text, '') AS text, coalesce(t.turns, '[]')::text AS turns, (
       SELECT coalesce(json_agg(json_build_object('id', id, 'start', start, 'end', "end", 'placed', placed,
-        'places', places, 'deleted', deleted_at IS NOT NULL,
+        'places', places, 'closed', deleted_at IS NOT NULL OR state <> ALL (${[...repairedStates]}::text[]::annotation_state[]),
         'made', CASE WHEN placed <> 'exact' THEN json_build_object('start', anchor_start, 'end', anchor_end,
           'exact', exact, 'prefix', prefix, 'suffix', suffix) END) ORDER BY start), '[]')::text
       FROM annotation WHERE transcript_id = x.id) AS standings

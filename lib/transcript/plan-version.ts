@@ -18,7 +18,8 @@ export type Standing = {
   readonly end: number
   readonly placed: Placed
   readonly places: readonly Range[] | null
-  readonly deleted: boolean
+  /** Deleted, or decided about: it is led along, and nobody is asked to look at it. */
+  readonly closed: boolean
   /** Only for what does not stand on just the words it was made on. */
   readonly made: Anchor | null
 }
@@ -116,10 +117,10 @@ const putAll = (before: string, after: string, edits: Edits, standings: readonly
 }
 
 const countsOf = (standings: readonly Standing[], puts: readonly Put[]): VersionOutcome['annotations'] => {
-  const deleted = new Set(standings.filter((one) => one.deleted).map(({ id }) => id))
-  const counts = { kept: standings.length - deleted.size, moved: 0, doubtful: 0, lost: 0 }
+  const closed = new Set(standings.filter((one) => one.closed).map(({ id }) => id))
+  const counts = { kept: standings.length - closed.size, moved: 0, doubtful: 0, lost: 0 }
   for (const { id, from, to } of puts) {
-    if (deleted.has(id) || to.placed === 'exact' || (to.placed === from.placed && to.placed !== 'moved')) continue
+    if (closed.has(id) || to.placed === 'exact' || (to.placed === from.placed && to.placed !== 'moved')) continue
     counts[to.placed] += 1
     counts.kept -= 1
   }

@@ -22,6 +22,7 @@ const Counts = z
     lost: z.int().describe('Their words are gone.'),
   })
   .readonly()
+  .describe('Annotations by what becomes of them, without deleted ones and those that were decided about.')
 
 /** What a newer version of the file does to a transcript, or did. */
 export const VersionOutcome = z

@@ -4,6 +4,7 @@ import { firstBrokenChange } from '@/lib/data/changes'
 import { db } from '@/lib/data/db'
 import { readOriginal } from '@/lib/data/originals'
 import { readHere, readWith } from '@/lib/data/reading'
+import { countRepairs } from '@/lib/data/repairs'
 import { listRevisions } from '@/lib/data/revisions'
 import { takeVersion } from '@/lib/data/versions'
 import { documentFiles, partOf, zipOf } from '@/lib/import/docx/sample'
@@ -115,6 +116,16 @@ describe('a newer version of the file', () => {
     expect([await desk.standing(id), await db.change.count()]).toEqual([before, changes])
     const { version } = await upload(id, printedAgain)
     expect({ ...version, made: false }).toEqual(told.version)
+  })
+
+  it('tells of as many to look at as then wait to be repaired', async () => {
+    const { id, marks } = await annotated()
+    await db.annotation.update({ where: { id: marks.gone }, data: { state: 'dismissed' } })
+    const told = await upload(id, printedAgain, { preview: true })
+    const { kept, moved, doubtful, lost } = (await upload(id, printedAgain)).version.annotations
+    expect(doubtful + lost).toBe((await countRepairs(db, [id])).get(id))
+    expect([kept + moved + doubtful + lost, told.version.annotations]).toEqual([6, { kept, moved, doubtful, lost }])
+    expect((await desk.standing(id))[marks.gone]).toMatch(/“” lost dismissed$/)
   })
 
   it.each([
