@@ -36,7 +36,7 @@ export const DismissInput = z.object({
   reason: PlainText.trim().min(1, 'Say why this is no fault.').max(2_000).nullable(),
 })
 
-/** Dismisses a flag with a reason, or opens one again that was dismissed. Throws invalid for any other kind. */
+/** Dismisses a flag with a reason, or opens one again that was dismissed. Throws invalid for any other kind, conflict where it was decided about otherwise. */
 export const dismissAnnotation = (actor: Actor, input: z.infer<typeof DismissInput>): Promise<Annotation> =>
   writeToAnnotation(actor, input.annotationId, async (tx, actor, record) => {
     const { row, subject } = await findAnnotation(tx, actor, input.annotationId)
@@ -44,6 +44,10 @@ export const dismissAnnotation = (actor: Actor, input: z.infer<typeof DismissInp
     if (row.kind !== 'flag') throw new AppError('invalid', `Only a flag can be dismissed; this is a ${row.kind}.`)
     // A flag that an editor has resolved is not opened by this way round.
     if (input.reason === null && row.state !== 'dismissed') return toAnnotation(row)
+    if (row.state !== 'open' && row.state !== 'dismissed') {
+      const message = `This was ${row.state} in the meantime, and stays so.`
+      throw new AppError('conflict', message, { current: toAnnotation(row) })
+    }
     const state = input.reason === null ? 'open' : 'dismissed'
     const data = { state, dismissedFor: input.reason, version: { increment: 1 }, updatedAt: new Date() } as const
     const edited = await tx.annotation.update({ where: { id: row.id }, data, include: annotationInclude })

@@ -168,6 +168,17 @@ describe('annotations', () => {
     })
   })
 
+  it.each(['resolved', 'accepted', 'archived'] as const)(
+    'are not dismissed once they are %s: opened again, they would be so by a way round',
+    async (state) => {
+      const { id } = await addTranscript(world)
+      const { id: annotationId } = await addAnnotation(world, id, 'flag')
+      await db.annotation.update({ where: { id: annotationId }, data: { state } })
+      expect((await refusal(dismissAnnotation(editor, { annotationId, reason: 'No fault.' }))).problem).toBe('conflict')
+      expect((await readAnnotation(editor, { annotationId })).state).toBe(state)
+    },
+  )
+
   it('and their replies are refused where they hold no words, and stay as they are', async () => {
     const { id } = await addTranscript(world)
     const { id: annotationId } = await addAnnotation(world, id)
