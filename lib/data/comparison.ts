@@ -1,17 +1,17 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Marks } from '@/lib/annotation/annotation'
 import type { Actor } from '@/lib/permissions/can'
 import type { Comparison, MarkThen } from '@/lib/transcript/comparison'
 import { type Passages, passagesBetween } from '@/lib/transcript/passages'
 import { compareRevisions, DifferencesInput } from './differences'
-import { Limit, Serial } from './input'
+import { Serial } from './input'
 import { readMarks } from './marks'
 import type { RevisionWithText } from './revision-text'
 
-/** Which two revisions to compare, and which page of it. */
+/** Which two revisions to compare, and which page of it: a short one, as a passage may hold pages of words. */
 export const ComparisonInput = DifferencesInput.extend({
   cursor: Serial.optional(),
-  limit: Limit.default(20),
+  limit: z.coerce.number().int().min(1).max(50, 'A page holds 50 passages at most.').default(20),
 })
 
 /** How much is told of the words under an annotation, in UTF-16 units. */

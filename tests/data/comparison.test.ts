@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readComparison } from '@/lib/data/comparison'
+import { ComparisonInput, readComparison } from '@/lib/data/comparison'
 import { readFirstMarks } from '@/lib/data/marks'
 import { type Correcting, makeCorrecting } from './support/corrected'
 
@@ -73,6 +73,11 @@ describe('two revisions compared', () => {
       ['correction', 16, 20],
     ])
     expect(complete).toBe(true)
+  })
+
+  it('come fifty at a time at most', () => {
+    const transcriptId = '01998f00-0000-7000-8000-000000000001'
+    expect([50, 51].map((limit) => ComparisonInput.safeParse({ transcriptId, limit }).success)).toEqual([true, false])
   })
 
   it.each([[{ from: 0 }], [{ from: 9 }], [{ to: 9 }]])(
