@@ -89,7 +89,9 @@ export const attachAnnotation = (actor: Actor, input: AttachInput): Promise<Anno
     const range = await rangeAt(tx, transcriptId, head, input)
     const current = toAnnotation(row)
     if (row.placed !== 'doubtful' && row.placed !== 'lost') {
-      throw new AppError('conflict', 'It stands on its words already: somebody has attached it meanwhile.', { current })
+      const attached = (await tx.reattachment.count({ where: { annotationId: id } })) > 0
+      const why = attached ? 'somebody has attached it meanwhile.' : 'they are in the text.'
+      throw new AppError('conflict', `It stands on its words already: ${why}`, { current })
     }
     if (!repairedStates.includes(row.state)) {
       throw new AppError('conflict', `This was ${row.state} meanwhile, so it stays where it is.`, { current })

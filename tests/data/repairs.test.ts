@@ -142,6 +142,9 @@ describe('the repair queue', () => {
     await desk.correct(id, { action: 'undo', revision: 2 })
     expect((await desk.standing(id))[mark]).toBe(`${at} “Donbass” exact open`)
     expect(await count(id)).toBe(0)
+    await expect(attach(id, mark, 'nine points')).rejects.toMatchObject({
+      ...{ problem: 'conflict', message: 'It stands on its words already: they are in the text.' },
+    })
   })
 
   it('is attached to words that were moved along since they were seen, and not to words that were corrected', async () => {
