@@ -100,3 +100,44 @@ describe('several corrections out of one form', () => {
     expect(desk.state().order).toEqual(['a', 'x', 'y', 'z'])
   })
 })
+
+describe('a turn out of its form', () => {
+  const turn = { do: 'split', speaker: 'Valkov' } as const
+  const written = { part: 'split', next: 'Valkov' }
+  const onTurn = (start: number, exact: string) => ({
+    input: { ...correction(start, exact, exact).input, correction: { to: exact, turn } },
+    typed: written,
+  })
+  const refused = new ApiProblem(422, 'Invalid', 'Too long.')
+  const begin = (start: number, exact: string) => {
+    const begun = { kind: 'correction', how: 'turn', start, end: start + exact.length, exact } as const
+    desk.words.forget(key)
+    desk.words.keep(wordsOf.draft(begun), { values: written, draft: begun })
+    desk.state().begin(begun)
+    return begun
+  }
+
+  it.each([
+    ['on the word that was selected', 'so'],
+    ['elsewhere than what was selected', 'and they'],
+  ])('%s comes back to it with its words, each time it is refused', async (_, selected) => {
+    const begun = begin(17, selected)
+    for (let tries = 0; tries < 2; tries += 1) {
+      desk.say(refused)
+      expect(await desk.state().propose([onTurn(17, 'so')], desk.state().draft ?? begun)).toBe(false)
+      expect(desk.state().unsent).toMatchObject([{ on: 'so', why: 'Too long.' }])
+      expect(kept().map((one) => desk.words.read(one)?.values)).toEqual([written])
+    }
+    desk.say(answer('x', 0))
+    expect(await desk.state().propose([onTurn(17, 'so')], desk.state().draft)).toBe(true)
+    expect([desk.state().unsent, kept()]).toEqual([[], []])
+  })
+
+  it('is a draft again where it is taken back before it has left', async () => {
+    const begun = begin(17, 'so')
+    desk.say(away)
+    await desk.state().propose([onTurn(17, 'so')], begun)
+    await undo()
+    expect(kept().map((one) => desk.words.read(one)?.values)).toEqual([written])
+  })
+})

@@ -53,12 +53,14 @@ export const writes = (core: Core, { act, makeAll }: Pick<Sending, 'act' | 'make
     const typed = from === null ? undefined : words.read(from)
     const made = proposed.map(({ input, typed: values }) => {
       const begun = draftOf(input)
-      const key = wordsOf.draft(begun)
-      words.keep(key, { values, draft: begun })
+      // A single change of a turn goes on in the form it was written in: its words may have come back there before.
+      const isSame = from !== null && proposed.length === 1 && draft?.how === 'turn' && begun.how === 'turn'
+      const key = isSame ? from : wordsOf.draft(begun)
+      words.keep(key, { values, draft: isSame ? { ...begun, key } : begun })
       return { id: admitted(input), act: { do: 'create', input } as const, key }
     })
     api.setState({ draft: null, chosen: made[0]?.id ?? null })
-    if (from !== null) words.forget(from)
+    if (from !== null && made.every(({ key }) => key !== from)) words.forget(from)
     const { saved, takeBack } = makeAll(made)
     const what = `${made.length === 1 ? 'Correction' : `${made.length} corrections`} added.`
     undo.offer(what, async () => {
