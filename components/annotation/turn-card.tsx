@@ -18,7 +18,7 @@ import { focusCardSoon, focusText, leaveFocusToText } from './focus'
 import form from './form.module.css'
 import { FormFrame } from './form-frame'
 import { draftId } from './place-cards'
-import { type TurnValues, turnParts, turnProposals, valuesOf } from './turn-proposals'
+import { firstField, type TurnValues, turnParts, turnProposals, valuesOf } from './turn-proposals'
 import { useKeptWords } from './use-kept-words'
 
 const parts = Object.entries(turnParts).map(([value, label]) => ({ value, label }))
@@ -57,7 +57,7 @@ const TurnForm = ({ draft, reading, turn }: FormProps) => {
     const { revision } = store.getState()
     const first = wordAt(reading.prose, turn.words.start)
     if (first === null || first.start >= turn.words.end)
-      return setFaults({ speaker: 'This turn has no words to mark.' })
+      return setFaults({ [firstField[values.part]]: 'This turn has no words to mark.' })
     const place = {
       turn,
       first,
@@ -69,8 +69,7 @@ const TurnForm = ({ draft, reading, turn }: FormProps) => {
     if ('faults' in proposed) return setFaults(proposed.faults)
     const parsed = proposed.made.map((one) => NewAnnotation.safeParse(one))
     const wrong = parsed.find(({ error }) => error !== undefined)?.error
-    if (wrong)
-      return setFaults({ [values.part === 'split' ? 'next' : 'speaker']: Object.values(faultsOf(wrong))[0] ?? '' })
+    if (wrong) return setFaults({ [firstField[values.part]]: Object.values(faultsOf(wrong))[0] ?? '' })
     const inputs = parsed.flatMap(({ data }) => data ?? [])
     const saved = propose(
       inputs.map((input) => ({ input, typed: { ...values, everywhere: false } })),
@@ -166,7 +165,10 @@ const Fields = ({ values, change, faults, turn, speakers, at }: FieldsProps) => 
   if (values.part === 'merge') {
     return (
       <p className={classes.aside} role={faults.speaker ? 'alert' : undefined}>
-        {turn.isFirst ? 'No turn stands before this one.' : 'It becomes the end of the turn before it. Its label goes.'}
+        {faults.speaker ??
+          (turn.isFirst
+            ? 'No turn stands before this one.'
+            : 'It becomes the end of the turn before it. Its label goes.')}
       </p>
     )
   }

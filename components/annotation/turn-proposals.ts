@@ -22,6 +22,9 @@ export type TurnValues = {
   readonly at: string
 }
 
+/** The field, of those shown for a part, that what is wrong with the whole stands at. */
+export const firstField = { relabel: 'speaker', retime: 'from', split: 'next', merge: 'speaker' } as const
+
 /** What the form begins with. */
 export const valuesOf = ({ name, shown }: TurnOnPage): TurnValues => ({
   part: 'relabel',
