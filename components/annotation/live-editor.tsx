@@ -2,9 +2,9 @@
 import '@mantine/tiptap/styles.layer.css'
 import { useMantineStyleNonce } from '@mantine/core'
 import { RichTextEditor } from '@mantine/tiptap'
-import { type Editor, useEditor } from '@tiptap/react'
+import { type Editor, type UseEditorOptions, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Body } from '@/lib/annotation/body'
 import { bodyOf } from './editor-body'
@@ -52,7 +52,8 @@ export const LiveEditor = ({ label, value, onChange, error, focused = false, bar
   const nonce = useMantineStyleNonce()?.()
   const tell = useRef(onChange)
   tell.current = onChange
-  const editor = useEditor({
+  // The same at every drawing: with others the editor would put the caret back to where it last knew it, and forget what is wrong.
+  const [options] = useState<UseEditorOptions>(() => ({
     extensions,
     content: value,
     autofocus: focused ? 'end' : false,
@@ -70,7 +71,8 @@ export const LiveEditor = ({ label, value, onChange, error, focused = false, bar
     },
     // At once: what follows the last letter may be the key that saves.
     onUpdate: ({ editor: live }) => flushSync(() => tell.current(bodyOf(live.getJSON()))),
-  })
+  }))
+  const editor = useEditor(options)
   useEffect(() => {
     editor?.setOptions({
       editorProps: {

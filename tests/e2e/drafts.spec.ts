@@ -150,3 +150,19 @@ test('the longest note is kept', async ({ asChecker: page }) => {
   await ready(page)
   await expect(await continueNote(page)).toContainText(words)
 })
+
+test('what is wrong with a note is said as long as it is, and the caret stays where one writes', async ({
+  asChecker: page,
+}) => {
+  const id = await importText(page, 'A note begun empty')
+  await open(page, id)
+  await begin(page)
+  await save(page)
+  const note = page.getByRole('form', { name: 'New note' }).getByRole('textbox', { name: 'Note' })
+  await expect(note).toHaveAttribute('aria-invalid', 'true')
+  await note.pressSequentially('Ask clerk')
+  await expect(note).toHaveAttribute('aria-invalid', 'true')
+  for (let left = 0; left < 'clerk'.length; left += 1) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('the ')
+  await expect(note).toHaveText('Ask the clerk')
+})
