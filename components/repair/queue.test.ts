@@ -25,6 +25,11 @@ describe('the queue that somebody works through', () => {
     ['takes in a page once', withMore(decide(start('ab', 4, 'n'), 'a', 'attached'), page('abcd', 3)), '[b]cd 3'],
     ['keeps the one looked at when it is read again', renewed(goOn(start('abc'), 1), page('xbc')), 'x[b]c 3'],
     ['goes on where somebody else decided about it', renewed(goOn(start('abc'), 1), page('ac')), 'a[c] 2'],
+    [
+      'puts nothing back twice that somebody else has put back',
+      putBack(renewed(decide(start('ab'), 'a', 'attached'), page('ab')), 'a'),
+      'a[b] 2',
+    ],
   ])('%s', (_, queue, expected) => expect(shown(queue)).toBe(expected))
 
   it('takes back the last of two that stood in one place', () => {
@@ -38,6 +43,7 @@ describe('the queue that somebody works through', () => {
     ])
     const two = decide(start('abc', 12), 'a', 'attached')
     expect([progress(start('abc', 12)), progress(two)]).toEqual(['12 left', '11 of 12 left'])
+    expect(progress(decide(start('abc', 1201), 'a', 'attached'))).toBe('1,200 of 1,201 left')
     expect(current(start(''))).toBeNull()
   })
 })

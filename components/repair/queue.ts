@@ -77,9 +77,14 @@ export const goTo = (queue: Queue, id: string): Queue => {
 export const renewed = (queue: Queue, { items, waiting, next }: Repairs): Queue => {
   const id = current(queue)?.annotation.id
   const same = items.findIndex(({ annotation }) => annotation.id === id)
-  return { ...queue, items, waiting, next, at: same === -1 ? Math.min(queue.at, items.length) : same }
+  const here = new Set(items.map(({ annotation }) => annotation.id))
+  // What somebody else has put back is not decided any more.
+  const decided = queue.decided.filter(({ repair }) => !here.has(repair.annotation.id))
+  return { items, waiting, next, decided, at: same === -1 ? Math.min(queue.at, items.length) : same }
 }
 
 /** How far one is: “3 of 12 left”. */
 export const progress = ({ waiting, decided }: Queue): string =>
-  decided.length === 0 ? `${waiting.toLocaleString('en')} left` : `${waiting} of ${waiting + decided.length} left`
+  decided.length === 0
+    ? `${waiting.toLocaleString('en')} left`
+    : `${waiting.toLocaleString('en')} of ${(waiting + decided.length).toLocaleString('en')} left`

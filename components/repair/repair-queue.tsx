@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { Keyed } from '@/components/annotation/buttons'
 import { letterOf } from '@/components/transcript/press'
-import { LinkButton } from '@/components/ui/link-button'
 import { Empty } from '@/components/ui/page'
+import { Problem } from '@/components/ui/problem'
 import { useSingleKeys } from '@/components/ui/single-keys'
 import { type Actor, can } from '@/lib/permissions/can'
 import type { Repairs } from '@/lib/transcript/repair'
@@ -79,19 +79,26 @@ export const RepairQueue = ({ transcript, actor, first }: Props) => {
   const done = queue.decided.length
   return (
     <>
-      <div className={classes.bar}>
-        <p className={classes.progress} role="status">
-          {progress(queue)}
-          <span className="unseen">{repair ? `. ${cardWords(repair)}` : '.'}</span>
-        </p>
-        <progress className={classes.meter} value={done} max={Math.max(1, done + queue.waiting)} aria-label="Decided" />
-        <Keyed keyed="K" onClick={() => go(-1)} disabled={queue.at === 0}>
-          Back
-        </Keyed>
-        <Keyed keyed="Z" onClick={undo} disabled={done === 0}>
-          Undo
-        </Keyed>
-      </div>
+      {(done > 0 || queue.waiting > 0) && (
+        <div className={classes.bar}>
+          <p className={classes.progress} role="status">
+            {progress(queue)}
+            <span className="unseen">{repair ? `. ${cardWords(repair)}` : '.'}</span>
+          </p>
+          <progress
+            className={classes.meter}
+            value={done}
+            max={Math.max(1, done + queue.waiting)}
+            aria-label="Decided"
+          />
+          <Keyed keyed="K" onClick={() => go(-1)} disabled={queue.at === 0}>
+            Back
+          </Keyed>
+          <Keyed keyed="Z" onClick={undo} disabled={done === 0}>
+            Undo
+          </Keyed>
+        </div>
+      )}
       <div ref={stage}>
         {repair ? (
           <RepairCard
@@ -104,11 +111,9 @@ export const RepairQueue = ({ transcript, actor, first }: Props) => {
           />
         ) : (
           <div data-end tabIndex={-1}>
+            <Problem>{problem}</Problem>
             {queue.waiting === 0 ? (
-              <Empty
-                title="All annotations hold their places"
-                action={<LinkButton href={`/transcripts/${transcript.id}`}>Back to the text</LinkButton>}
-              >
+              <Empty title="All annotations hold their places">
                 Whatever a correction takes the words from will wait here until somebody decides.
               </Empty>
             ) : (

@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem, request } from '@/components/api/client'
+import { newName } from '@/components/api/new-name'
 import { notify, notifyProblem, notifyUndo, sentenceOf } from '@/components/ui/notice'
 import { kinds } from '@/lib/annotation/kinds'
 import type { Repair, RepairPlace, Repairs } from '@/lib/transcript/repair'
@@ -79,7 +80,7 @@ export const useQueue = (transcriptId: string, first: Repairs) => {
   const takeBack = (one: Decided) =>
     send(async () => {
       const { id } = one.repair.annotation
-      const name = crypto.randomUUID()
+      const name = newName()
       if (one.decision === 'attached') await request('POST', `/annotations/${id}/detach`, { body: {}, name })
       else await request('POST', `/annotations/${id}/archive`, { body: { archived: false }, name })
       setQueue((before) => putBack(before, id))
@@ -88,11 +89,12 @@ export const useQueue = (transcriptId: string, first: Repairs) => {
   const settle = (repair: Repair, decision: Decision, path: string, body: object) =>
     send(async () => {
       const { id } = repair.annotation
-      await request('POST', `/annotations/${id}/${path}`, { body, name: crypto.randomUUID() })
+      await request('POST', `/annotations/${id}/${path}`, { body, name: newName() })
       setQueue((before) => decide(before, id, decision))
       notifyUndo(`${named(repair)} ${done[decision]}.`, async () => {
         const one = now.current.decided.find((other) => other.repair.annotation.id === id)
         if (one) await takeBack(one)
+        else notify('Somebody else has put it back into the queue already.')
       })
     })
 
@@ -105,7 +107,12 @@ export const useQueue = (transcriptId: string, first: Repairs) => {
       setProblem(null)
       setQueue((before) => goOn(before, by))
     },
-    again: () => setQueue((before) => ({ ...before, at: 0 })),
+    // What was left may have been decided by somebody else, or more may have come.
+    again: () => {
+      setProblem(null)
+      setQueue((before) => ({ ...before, at: 0 }))
+      renew().catch(notifyProblem)
+    },
     undo: () => {
       const last = queue.decided.at(-1)
       if (last) void takeBack(last)

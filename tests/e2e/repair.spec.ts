@@ -83,9 +83,20 @@ test('what lost its words is attached to others, archived, and taken back, all b
   await press(page, 'e')
   await expect(page.getByText('All annotations hold their places')).toBeVisible()
   expect(await stands(page, highlight)).toBe('lost archived “”')
+  await page.route('**/archive', (route) => route.abort())
+  await press(page, 'z')
+  await expect(page.getByRole('alert').filter({ hasText: 'The desk cannot be reached' })).toBeVisible()
+  await page.unroute('**/archive')
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(card(page, 'Highlight')).toBeVisible()
   expect(await stands(page, highlight)).toBe('lost open “”')
+})
+
+test('where nothing waits there is nothing to press but the way back', async ({ asEditor: page }) => {
+  await openQueue(page, await importText(page, fresh('Whole')))
+  await expect(page.getByText('All annotations hold their places')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link')).toHaveText(['Back to the text'])
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
 })
 
 test('with single keys off nothing happens by letters, and Tab and Enter lead through', async ({

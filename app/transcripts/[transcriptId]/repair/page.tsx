@@ -1,20 +1,14 @@
 import type { Metadata } from 'next'
-import { cache } from 'react'
 import { Frame } from '@/app/frame'
 import { RepairQueue } from '@/components/repair/repair-queue'
 import { LinkButton } from '@/components/ui/link-button'
 import { Page } from '@/components/ui/page'
 import { listRepairs } from '@/lib/data/repairs'
-import { readSummary } from '@/lib/data/transcripts'
 import { requireActor } from '@/lib/server/actor'
 import { forPage } from '@/lib/server/page'
+import { summaryOf } from '../summary-of'
 
 type Props = { readonly params: Promise<{ readonly transcriptId: string }> }
-
-const summaryOf = cache(async (transcriptId: string) => {
-  const actor = await requireActor()
-  return forPage(() => readSummary(actor, { transcriptId }))
-})
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: `Repair · ${(await summaryOf((await params).transcriptId)).title}`,
