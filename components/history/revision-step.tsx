@@ -1,7 +1,7 @@
 'use client'
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
-import { type FormEvent, useEffect, useState } from 'react'
-import { request } from '@/components/api/client'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ApiProblem, request } from '@/components/api/client'
 import { newName } from '@/components/api/new-name'
 import { useKeptForm } from '@/components/desk/use-kept-form'
 import { sentenceOf } from '@/components/ui/notice'
@@ -37,7 +37,8 @@ export const sendStep = (
 /** Asks before a revision is restored or taken back, says what that does, and takes a reason. What is typed outlives the window. */
 export const RevisionStepWindow = ({ transcriptId, person, head, step, onClose, onDone, onRefused }: Props) => {
   const { action, revision } = step
-  const [name] = useState(newName)
+  /** What was sent and not answered: sent again as it was, it is done once. */
+  const sent = useRef<{ readonly body: CorrectionStep; readonly name: string }>(undefined)
   const [reason, setReason] = useState('')
   const [places, setPlaces] = useState<number | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -54,7 +55,7 @@ export const RevisionStepWindow = ({ transcriptId, person, head, step, onClose, 
       () => undefined,
     )
   }, [action, transcriptId, head, revision])
-  const { title, body, button, done } = stepWords({ action, revision, head, places })
+  const { title, body, button } = stepWords({ action, revision, head, places })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
@@ -63,10 +64,14 @@ export const RevisionStepWindow = ({ transcriptId, person, head, step, onClose, 
     try {
       const given = reason.trim() === '' ? null : reason.trim()
       const which = action === 'restore' ? { action, revision, head } : { action, revision }
-      const corrected = await sendStep(transcriptId, person, { ...which, reason: given }, name)
+      if (sent.current?.body.reason !== given) sent.current = undefined
+      sent.current ??= { body: { ...which, reason: given }, name: newName() }
+      const corrected = await sendStep(transcriptId, person, sent.current.body, sent.current.name)
       forget()
-      onDone(corrected, done)
+      // Others may have come between.
+      onDone(corrected, stepWords({ action, revision, head: corrected.revision - 1, places }).done)
     } catch (error) {
+      if (!(error instanceof ApiProblem && error.mayHaveArrived)) sent.current = undefined
       setProblem(sentenceOf(error))
       setBusy(false)
       onRefused()

@@ -105,8 +105,18 @@ test('two corrections are seen in the history, read as they stood, restored and 
     await expect(question).toContainText('This makes revision 4 with the words of revision 1. 2 places change.')
     await expect(question.getByRole('textbox')).toBeFocused()
     await page.keyboard.type('The minutes were right.')
+    // The desk has done it and the answer is lost: sent again, it is done once.
+    await page.route('**/corrections', async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
     await tabTo(page, question.getByRole('button', { name: 'Restore revision 1' }))
     await press(page, 'Enter')
+    await expect(question.getByRole('alert')).toContainText('The desk cannot be reached')
+    await expect(revisions(page).getByText('Revision 4')).toHaveCount(1)
+    await page.unroute('**/corrections')
+    await press(page, 'Enter')
+    await expect(page.getByText('The text is revision 4 now, with the words of revision 1.')).toBeVisible()
     await expect(revisions(page).getByRole('link').first()).toHaveText(
       /^Revision 4the present textRestored revision 1“The minutes were right.”/,
     )
