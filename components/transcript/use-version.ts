@@ -52,8 +52,10 @@ export const useVersion = () => {
       return answer
     } catch (error) {
       const final = error instanceof ApiProblem && error.status > 0 && error.status < 500
-      if (final || signal.aborted) last.current = undefined
-      if (signal.aborted) {
+      // Where the desk could not be asked to stop, it may go on with it.
+      const cancelled = signal.aborted && !(error instanceof ApiProblem)
+      if (final || cancelled) last.current = undefined
+      if (cancelled) {
         setStage({ at: 'choosing' })
         return 'Cancelled. Nothing was stored.'
       }
