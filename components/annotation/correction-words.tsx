@@ -5,7 +5,6 @@ import { useTranscript, useTranscriptActions } from '@/components/api/store-cont
 import { useBench } from '@/components/transcript/workbench-state'
 import { RelativeTime } from '@/components/ui/time'
 import type { Annotation } from '@/lib/annotation/annotation'
-import type { TurnProposal } from '@/lib/annotation/turn-change'
 import { turnWords } from '@/lib/transcript/turn-words'
 import { Quiet } from './buttons'
 import classes from './card.module.css'
@@ -43,32 +42,46 @@ export const CorrectionWords = ({ annotation, correction }: Props) => {
   }
   return (
     <>
-      {turn && <TurnChange from={from} turn={turn} />}
-      {from !== to && (
-        <p className={classes.passage}>
-          <del className={classes.deleted}>{from}</del>{' '}
-          {to === '' ? (
-            <span className={classes.nothing}>taken out</span>
-          ) : (
-            <ins className={classes.inserted}>{to}</ins>
-          )}
-        </p>
-      )}
+      <Proposed correction={correction} at={annotation.start} />
       {annotation.state === 'open' && <Meanwhile annotation={annotation} from={from} />}
       {annotation.state === 'open' && <Alternatives id={annotation.id} />}
     </>
   )
 }
 
-/** What is proposed for the turn in which these words stand. */
-const TurnChange = ({ from, turn }: { readonly from: string; readonly turn: TurnProposal }) =>
-  turn.do === 'relabel' ? (
-    <p className={classes.words}>
-      Speaker: <b>{from}</b> → <b>{turn.speaker ?? 'none'}</b>
-    </p>
-  ) : (
-    <p className={classes.words}>{turnWords(turn)}</p>
-  )
+const Proposed = ({ correction, at }: Pick<Props, 'correction'> & { readonly at: number }) => {
+  const prose = useBench((state) => state.reading?.prose)
+  // A turn without a label is corrected on its first word, which is nobody's name.
+  return <CorrectionChange {...correction} onName={prose !== undefined && at < prose.spoken(prose.at(at)).start} />
+}
+
+type ChangeProps = Props['correction'] & {
+  /** Whether its words are the name of a speaker. */
+  readonly onName?: boolean
+}
+
+/** What a correction proposes: for the turn in which its words stand, and in their place. */
+export const CorrectionChange = ({ from, to, turn, onName = false }: ChangeProps) => (
+  <>
+    {turn && (
+      <p className={classes.words}>
+        {turn.do === 'relabel' && onName ? (
+          <>
+            Speaker: <b>{from}</b> → <b>{turn.speaker ?? 'none'}</b>
+          </>
+        ) : (
+          turnWords(turn)
+        )}
+      </p>
+    )}
+    {from !== to && (
+      <p className={classes.passage}>
+        <del className={classes.deleted}>{from}</del>{' '}
+        {to === '' ? <span className={classes.nothing}>taken out</span> : <ins className={classes.inserted}>{to}</ins>}
+      </p>
+    )}
+  </>
+)
 
 /** Says so where the words that a proposal would replace are others than it was written for. */
 const Meanwhile = ({ annotation, from }: { readonly annotation: Annotation; readonly from: string }) => {

@@ -1,18 +1,12 @@
 import card from '@/components/annotation/card.module.css'
 import { FlagWords, Verdict, Written } from '@/components/annotation/card-body'
 import { authorWords, headLabel } from '@/components/annotation/card-words'
+import { CorrectionChange } from '@/components/annotation/correction-words'
 import { KindMark } from '@/components/annotation/kind-mark'
 import { RelativeTime } from '@/components/ui/time'
 import type { Annotation } from '@/lib/annotation/annotation'
 import classes from './repair.module.css'
 import { placedWords } from './repair-words'
-
-const CorrectionSays = ({ from, to }: NonNullable<Annotation['correction']>) => (
-  <p className={card.passage}>
-    <del className={card.deleted}>{from}</del>{' '}
-    {to === '' ? <span className={card.nothing}>taken out</span> : <ins className={card.inserted}>{to}</ins>}
-  </p>
-)
 
 /** What an annotation is and says, whoever made it, and that it has no sure place. */
 export const RepairSays = ({
@@ -44,7 +38,7 @@ export const RepairSays = ({
           </p>
         )}
         {flag && <FlagWords flag={flag} />}
-        {correction && <CorrectionSays {...correction} />}
+        {correction && <CorrectionChange {...correction} />}
         {body && <Written body={body} />}
         {replies.length > 0 && (
           <p className={classes.soft}>{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</p>

@@ -244,7 +244,11 @@ test('a speaker is named anew everywhere, a turn split and one joined, and the p
 })
 
 test('the times of a turn are corrected, and undo takes that back', async ({ asEditor: page }) => {
-  const id = await importText(page, 'Times put right', '[00:12] Marrant: We open.\n\n[00:31] Valkov: We do not.\n')
+  const id = await importText(
+    page,
+    'Times put right',
+    '[00:12] Marrant: We open.\n\n[00:31] Valkov: We do not.\n\n[00:40] And so on.\n',
+  )
   await highlight(page, id, 'We do not')
   await open(page, id)
   await press(page, 'w', 't')
@@ -267,6 +271,17 @@ test('the times of a turn are corrected, and undo takes that back', async ({ asE
   await saved(page)
   await page.keyboard.press('a')
   await expect(textOf(page)).toContainText('[00:15] Marrant')
+  await page.keyboard.press('Escape')
+
+  // Where nobody is named the first word is marked, and is nobody's name.
+  await dragOver(page, 'so on')
+  await page.keyboard.press('t')
+  await expect(turnForm(page).getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('Ushkov')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(cardsOf(page, /Speaker: Ushkov/)).toContainText('Speaker: Ushkov')
+  await expect(cardsOf(page, /Speaker: Ushkov/)).not.toContainText('→')
+  await saved(page)
   await sameAfterReload(page)
 })
 
