@@ -24,7 +24,7 @@ describe('the words of the history', () => {
     [{ cause: 'accept', of: null, places: 0 }, 'Turns corrected'],
     [{ cause: 'undo', of: 3, places: 2 }, 'Took back revision 3'],
     [{ cause: 'restore', of: 1, places: 2 }, 'Restored revision 1'],
-    [{ cause: 'version', of: null, places: 2 }, 'A newer file, other at 2 places'],
+    [{ cause: 'version', of: null, places: 2 }, 'A newer file, with changes at 2 places'],
   ] as const)('%o is %s', (made, wanted) => {
     expect(causeWords(made)).toBe(wanted)
   })

@@ -10,7 +10,7 @@ export const causeWords = ({ cause, of, places }: Made): string => {
   if (cause === 'import') return 'As imported'
   if (cause === 'undo') return `Took back revision ${of}`
   if (cause === 'restore') return `Restored revision ${of}`
-  if (cause === 'version') return `A newer file, other at ${countOf(places, 'place')}`
+  if (cause === 'version') return `A newer file, with changes at ${countOf(places, 'place')}`
   return places === 0 ? 'Turns corrected' : `Corrected at ${countOf(places, 'place')}`
 }
 

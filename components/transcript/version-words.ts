@@ -20,7 +20,7 @@ export const changesInWords = (version: VersionOutcome): string => {
   const { places, same, turns } = version
   if (places === 0) return 'The words are the same; speakers, times or paragraphs change.'
   const share = same > 0.99 && same < 1 ? 'More than 99' : `${Math.floor(same * 100)}`
-  const much = isDifferent(version) ? sameInWords(same) : `${share} % of the words are the same.`
+  const much = isDifferent(version) ? sameInWords(same) : `${share}% of the words are the same.`
   const also = turns ? ' Speakers, times or paragraphs change too.' : ''
   return `${countOf(places, 'place')} ${places === 1 ? 'changes' : 'change'}. ${much}${also}`
 }

@@ -9,7 +9,7 @@ export const isDifferent = ({ same }: { readonly same: number }): boolean => sam
 
 /** How few words are the same, as a sentence. */
 export const sameInWords = (same: number): string =>
-  same < 0.01 ? 'Hardly a word is the same.' : `Only ${Math.floor(same * 100)} % of the words are the same.`
+  same < 0.01 ? 'Hardly a word is the same.' : `Only ${Math.floor(same * 100)}% of the words are the same.`
 
 /** A passage that changes; what is annotated there is told by the counts. */
 const Changed = Passage.unwrap().omit({ marks: true }).readonly()

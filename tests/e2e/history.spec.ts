@@ -153,7 +153,7 @@ test('one revision alone is taken back, and what stands against it is said', asy
   await expect(question.getByRole('textbox')).toHaveValue('It was evening.')
   await question.getByRole('button', { name: 'Take revision 3 back' }).click()
   await expect(revisions(page).getByRole('link').first()).toContainText('Took back revision 3')
-  await page.getByRole('link', { name: 'Back to the transcript' }).click()
+  await page.getByRole('link', { name: 'Back to the text' }).click()
   await expect(textOf(page)).toContainText('Good night')
   await page.getByRole('link', { name: 'revision 4, as corrected' }).click()
   await page.waitForURL(/\/history$/)

@@ -36,7 +36,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const may = { undo: can(actor, 'revision.undo', about), restore: can(actor, 'revision.restore', about) }
   const back = (
     <Button component="a" href={`/transcripts/${transcriptId}`} variant="default">
-      Back to the transcript
+      Back to the text
     </Button>
   )
   const shown = { transcriptId, head, query }
