@@ -44,16 +44,26 @@ export const useQueue = (transcriptId: string, first: Repairs) => {
     setQueue((before) => renewed(before, page))
   }, [read])
 
-  // The address may name the one to begin with.
+  /** The one to begin with, which the address may name: looked for until somebody goes another way. */
+  const sought = useRef<string | null>(null)
   useEffect(() => {
-    const id = window.location.hash.slice(1)
-    if (id !== '') setQueue((before) => goTo(before, id))
+    sought.current = /^#([0-9a-f-]{36})$/.exec(window.location.hash)?.[1] ?? null
   }, [])
 
   useEffect(() => {
-    if (!wantsMore(queue) || fetching.current) return
+    const id = sought.current
+    if (id !== null && queue.items.some(({ annotation }) => annotation.id === id)) {
+      sought.current = null
+      return setQueue((before) => goTo(before, id))
+    }
+    if (id !== null && queue.next === null) {
+      sought.current = null
+      notify('That annotation does not wait to be repaired any more.')
+    }
+    const seeks = sought.current !== null
+    if (!(seeks || wantsMore(queue)) || fetching.current) return
     fetching.current = true
-    read(`?cursor=${encodeURIComponent(queue.next ?? '')}`)
+    read(`?cursor=${encodeURIComponent(queue.next ?? '')}${seeks ? '&limit=50' : ''}`)
       .then((page) => setQueue((before) => withMore(before, page)))
       // What is here stays, and going on asks again.
       .catch(notifyProblem)
@@ -88,6 +98,7 @@ export const useQueue = (transcriptId: string, first: Repairs) => {
 
   const settle = (repair: Repair, decision: Decision, path: string, body: object) =>
     send(async () => {
+      sought.current = null
       const { id } = repair.annotation
       await request('POST', `/annotations/${id}/${path}`, { body, name: newName() })
       setQueue((before) => decide(before, id, decision))
@@ -104,6 +115,7 @@ export const useQueue = (transcriptId: string, first: Repairs) => {
       settle(repair, 'attached', 'attach', { revision, start, end, ...(!cut && { exact: words }) }),
     archive: (repair: Repair) => settle(repair, 'archived', 'archive', {}),
     go: (by: 1 | -1) => {
+      sought.current = null
       setProblem(null)
       setQueue((before) => goOn(before, by))
     },

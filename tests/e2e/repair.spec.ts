@@ -99,6 +99,20 @@ test('where nothing waits there is nothing to press but the way back', async ({ 
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
 })
 
+test('the card in the text leads to its own place in a long queue', async ({ asEditor: page }) => {
+  const id = await importText(page, fresh('Far down the queue'))
+  for (let count = 0; count < 11; count += 1) await highlight(page, id, days)
+  const note = await annotate(page, id, night, noteOf('By whom?'))
+  await takeOut(page, id, `on ${days}`)
+  await takeOut(page, id, night)
+  await open(page, id)
+  await cardsOf(page, /^Note by Mira Okafor/).click()
+  await page.getByRole('link', { name: 'Repair', exact: true }).click()
+  await page.waitForURL(new RegExp(`/repair#${note}$`))
+  await expect(card(page, 'Note')).toContainText('By whom?')
+  await left(page, '12 left')
+})
+
 test('with single keys off nothing happens by letters, and Tab and Enter lead through', async ({
   asChecker,
   asEditor: page,
