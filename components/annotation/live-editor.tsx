@@ -4,7 +4,7 @@ import { useMantineStyleNonce } from '@mantine/core'
 import { RichTextEditor } from '@mantine/tiptap'
 import { type Editor, type UseEditorOptions, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Body } from '@/lib/annotation/body'
 import { bodyOf } from './editor-body'
@@ -52,15 +52,14 @@ export const LiveEditor = ({ label, value, onChange, error, focused = false, bar
   const nonce = useMantineStyleNonce()?.()
   const tell = useRef(onChange)
   tell.current = onChange
-  // The same at every drawing: with others the editor would put the caret back to where it last knew it, and forget what is wrong.
-  const [options] = useState<UseEditorOptions>(() => ({
+  // The same at every drawing: with others the editor would put the caret back to where it last knew it.
+  const [fixed] = useState<UseEditorOptions>(() => ({
     extensions,
     content: value,
     autofocus: focused ? 'end' : false,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     injectNonce: nonce === '' ? undefined : nonce,
-    editorProps: { attributes: { 'aria-labelledby': id, 'aria-multiline': 'true', role: 'textbox' } },
     onCreate: ({ editor: live }) => {
       if (!focused) return
       const focus = () => {
@@ -72,19 +71,18 @@ export const LiveEditor = ({ label, value, onChange, error, focused = false, bar
     // At once: what follows the last letter may be the key that saves.
     onUpdate: ({ editor: live }) => flushSync(() => tell.current(bodyOf(live.getJSON()))),
   }))
-  const editor = useEditor(options)
-  useEffect(() => {
-    editor?.setOptions({
-      editorProps: {
-        attributes: {
-          'aria-labelledby': id,
-          'aria-multiline': 'true',
-          role: 'textbox',
-          ...(error && { 'aria-invalid': 'true', 'aria-describedby': `${id}-error` }),
-        },
+  const editorProps = useMemo(
+    () => ({
+      attributes: {
+        'aria-labelledby': id,
+        'aria-multiline': 'true',
+        role: 'textbox',
+        ...(error && { 'aria-invalid': 'true', 'aria-describedby': `${id}-error` }),
       },
-    })
-  }, [editor, error, id])
+    }),
+    [error, id],
+  )
+  const editor = useEditor({ ...fixed, editorProps })
   return (
     <div>
       <div id={id} className={bare ? 'unseen' : classes.fieldLabel}>

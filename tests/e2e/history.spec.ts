@@ -115,7 +115,7 @@ test('two corrections are seen in the history, read as they stood, restored and 
     await expect(question.getByRole('alert')).toContainText('The desk cannot be reached')
     await expect(revisions(page).getByText('Revision 4')).toHaveCount(1)
     await page.unroute('**/corrections')
-    await press(page, 'Enter')
+    await question.getByRole('button', { name: 'Restore revision 1' }).click()
     await expect(page.getByText('The text is revision 4 now, with the words of revision 1.')).toBeVisible()
     await expect(revisions(page).getByRole('link').first()).toHaveText(
       /^Revision 4the present textRestored revision 1“The minutes were right.”/,
