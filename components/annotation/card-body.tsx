@@ -23,8 +23,10 @@ export const Verdict = ({ id }: { readonly id: string }) => (
   </span>
 )
 
-/** What a flag found, what was expected, and why. */
-export const FlagWords = ({ flag }: { readonly flag: NonNullable<Annotation['flag']> }) => (
+type FlagProps = { readonly flag: NonNullable<Annotation['flag']>; readonly state: Annotation['state'] }
+
+/** What a flag found, what was expected, and why; and why it was dismissed or archived. */
+export const FlagWords = ({ flag, state }: FlagProps) => (
   <>
     <p className={classes.passage}>
       <b>{flag.found}</b>
@@ -44,7 +46,7 @@ export const FlagWords = ({ flag }: { readonly flag: NonNullable<Annotation['fla
     <p className={classes.words}>{flag.reason}</p>
     {flag.dismissedFor !== null && (
       <p className={classes.aside}>
-        <b>Dismissed</b> {flag.dismissedFor}
+        <b>{state === 'archived' ? 'Archived' : 'Dismissed'}</b> {flag.dismissedFor}
       </p>
     )}
   </>
@@ -70,7 +72,7 @@ export const CardBody = ({ annotation }: { readonly annotation: Annotation }) =>
           <Verdict id={check.verdict} />
         </p>
       )}
-      {flag && <FlagWords flag={flag} />}
+      {flag && <FlagWords flag={flag} state={annotation.state} />}
       {correction && <CorrectionWords annotation={annotation} correction={correction} />}
       {body && <Written body={body} />}
     </>

@@ -37,7 +37,7 @@ export const RepairSays = ({
             {check.claim} <Verdict id={check.verdict} />
           </p>
         )}
-        {flag && <FlagWords flag={flag} />}
+        {flag && <FlagWords flag={flag} state={annotation.state} />}
         {correction && <CorrectionChange {...correction} />}
         {body && <Written body={body} />}
         {replies.length > 0 && (
