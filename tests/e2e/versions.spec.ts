@@ -85,6 +85,12 @@ test('the wrong file is asked about, the same one refused, and pasted words outl
   await upload(page, ferryText())
   await expect(here.getByRole('alert')).toHaveText('This file has the same text as revision 1.')
 
+  // The page is left before the browser's database has taken anything.
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Too late.')
+    }
+  })
   await here.getByRole('tab', { name: 'Paste' }).click()
   await here.getByLabel('Text').fill('Weather: Rain from the north by noon, and gusts at sea.')
   await page.keyboard.press('Escape')
