@@ -31,8 +31,14 @@ export const Codebook = ({ first, desk, mayEdit }: Props) => {
   useEffect(() => {
     // Not before: the window that asked gives the focus back to the row as long as that is there.
     if (left.current === null || tags.some(({ id }) => id === left.current?.gone)) return
-    document.getElementById(`tag-${left.current.beside}`)?.focus()
+    const { beside } = left.current
     left.current = null
+    // Once the window that asked has gone: until then it may take the focus back.
+    const go = () => {
+      if (document.querySelector('[role="dialog"]')) requestAnimationFrame(go)
+      else document.getElementById(`tag-${beside}`)?.focus()
+    }
+    go()
   }, [tags])
   const close = () => setEditing(null)
   const put = (tag: TagEntry) => setTags((now) => [...now.filter(({ id }) => id !== tag.id), tag].sort(byName))

@@ -21,7 +21,7 @@ import { findTranscript, noTranscript } from './transcript-row'
 export const RepairsInput = z.object({
   transcriptId: Uuid,
   cursor: Cursor,
-  limit: z.coerce.number().int().min(1).max(20, 'A page holds 20 rows at most.').default(10),
+  limit: z.coerce.number().int().min(1).max(50, 'A page holds 50 rows at most.').default(10),
 })
 
 // As the index `annotation_to_repair` has it, so that only what waits is read.
