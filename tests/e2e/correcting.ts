@@ -25,6 +25,8 @@ const whole = (page: Page) =>
 /** The page after corrections is the page that a reload gives. */
 export const sameAfterReload = async (page: Page) => {
   await page.mouse.move(0, 0)
+  // A text that was fetched anew gets its marks in the frames after.
+  await expect(marksOf(page, 'highlight').first()).toBeVisible()
   const before = await whole(page)
   // Without the chosen annotation in the address: a decided one would have all of them shown.
   await page.goto(new URL(page.url()).pathname)
