@@ -9,9 +9,7 @@ export default defineConfig({
   outputDir: '../test-results',
   workers: 1,
   fullyParallel: false,
-  // A browser on a busy machine is now and then not where a story expects it. What passes only at its second try is named, to be
-  // mended: scripts/test.ts tells how many did.
-  retries: 1,
+  retries: 0,
   // Generous: a loaded machine is slow, not wrong.
   timeout: 120_000,
   globalTimeout: 20 * 60_000,
